@@ -1,0 +1,22 @@
+package vn.vinhdanh.events;
+
+/** A step of a stage. Only {@link #HEAD} is compulsory; the order is that of this enumeration. */
+public enum StepKind {
+    INTAKE(OfficeKind.INTAKE_OFFICER),
+    APPRAISAL(OfficeKind.APPRAISER),
+    CONSULTATION(OfficeKind.APPRAISER),
+    PUBLIC_CONSULTATION(OfficeKind.APPRAISER),
+    COUNCIL(OfficeKind.COUNCIL_SECRETARY),
+    HEAD(OfficeKind.HEAD);
+
+    private final OfficeKind office;
+
+    StepKind(OfficeKind office) {
+        this.office = office;
+    }
+
+    /** The office that owns the step. */
+    public OfficeKind office() {
+        return office;
+    }
+}
