@@ -1,0 +1,35 @@
+package vn.vinhdanh.events.approval;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import vn.vinhdanh.events.AwardLevel;
+import vn.vinhdanh.events.CaseId;
+import vn.vinhdanh.events.NominationId;
+import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.nomination.DocumentRef;
+import vn.vinhdanh.events.nomination.Proposal;
+import vn.vinhdanh.events.nomination.Verdict;
+
+/** A submitted nomination becomes a case with its route. */
+@Revision("1")
+public record CaseOpened(
+        CaseId caseId,
+        NominationId nomination,
+        String ref,
+        Proposal proposal,
+        String regulation,
+        int edition,
+        AwardLevel level,
+        List<DocumentRef> documents,
+        List<Verdict> verdicts,
+        List<Stage> route,
+        PersonId filedBy,
+        LocalDate on)
+        implements CaseEvent {
+    public CaseOpened {
+        documents = List.copyOf(documents);
+        verdicts = List.copyOf(verdicts);
+        route = List.copyOf(route);
+    }
+}

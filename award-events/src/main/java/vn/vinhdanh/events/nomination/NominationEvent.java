@@ -1,0 +1,23 @@
+package vn.vinhdanh.events.nomination;
+
+/** The life of a nomination as its unit sees it. */
+public sealed interface NominationEvent
+        permits NominationDrafted,
+                NominationAmended,
+                DocumentAttached,
+                DocumentDetached,
+                NominationSubmitted,
+                NominationReviewStarted,
+                NominationReturned,
+                NominationResubmitted,
+                NominationHeld,
+                NominationHoldLifted,
+                NominationEndorsed,
+                NominationForwarded,
+                NominationAwarded,
+                NominationRejected,
+                WithdrawalRequested,
+                WithdrawalRefused,
+                NominationWithdrawn,
+                NominationLapsed,
+                NominationRevoked {}
