@@ -15,6 +15,14 @@ public enum StepKind {
         this.office = office;
     }
 
+    /**
+     * The step as which it counts for the rule that nobody acts at two steps of one case: both consultations are part of
+     * the appraiser's work.
+     */
+    public StepKind duty() {
+        return office == OfficeKind.APPRAISER ? APPRAISAL : this;
+    }
+
     /** The office that owns the step. */
     public OfficeKind office() {
         return office;

@@ -1,5 +1,8 @@
 package vn.vinhdanh.events.approval;
 
+import java.time.LocalDate;
+import vn.vinhdanh.events.CaseId;
+
 /** The way of one nomination through the bodies that review and approve it. */
 public sealed interface CaseEvent
         permits CaseOpened,
@@ -12,6 +15,7 @@ public sealed interface CaseEvent
                 SupplementReceived,
                 ReturnedWrongRoute,
                 Appraised,
+                ConsultationRecorded,
                 CouncilVoted,
                 CaseHeld,
                 HoldLifted,
@@ -23,4 +27,11 @@ public sealed interface CaseEvent
                 AwardRefused,
                 CaseWithdrawn,
                 WithdrawalDeclined,
-                CaseLapsed {}
+                CaseLapsed {
+
+    /** Whose way it is. */
+    CaseId caseId();
+
+    /** The business date. */
+    LocalDate on();
+}

@@ -15,6 +15,7 @@ import vn.vinhdanh.events.nomination.Reason;
  * The body returns the dossier with every defect at once; its clocks stop.
  *
  * @param answerBy the last day for the answer; null where no authority sets one
+ * @param timed false where a historical act returned it: a last day, but no timer
  * @param remainingDays working days that were left on the clock
  */
 @Revision("1")
@@ -25,6 +26,7 @@ public record SupplementRequested(
         StepKind step,
         List<Reason> reasons,
         @Nullable LocalDate answerBy,
+        boolean timed,
         @Nullable Integer remainingDays,
         Actor by,
         LocalDate on)

@@ -1,5 +1,8 @@
 package vn.vinhdanh.events.decision;
 
+import java.time.LocalDate;
+import vn.vinhdanh.events.DecisionId;
+
 /** One decision over any number of cases, and what became of its awards. */
 public sealed interface DecisionEvent
         permits DecisionDrafted,
@@ -8,4 +11,11 @@ public sealed interface DecisionEvent
                 AwardGranted,
                 DecisionPublished,
                 DecisionCorrected,
-                AwardRevoked {}
+                AwardRevoked {
+
+    /** Which decision. */
+    DecisionId decision();
+
+    /** The business date of the act; the decision may be dated before it. */
+    LocalDate on();
+}

@@ -1,5 +1,8 @@
 package vn.vinhdanh.events.nomination;
 
+import java.time.LocalDate;
+import vn.vinhdanh.events.NominationId;
+
 /** The life of a nomination as its unit sees it. */
 public sealed interface NominationEvent
         permits NominationDrafted,
@@ -20,4 +23,11 @@ public sealed interface NominationEvent
                 WithdrawalRefused,
                 NominationWithdrawn,
                 NominationLapsed,
-                NominationRevoked {}
+                NominationRevoked {
+
+    /** Whose life it is. */
+    NominationId nomination();
+
+    /** The business date. */
+    LocalDate on();
+}
