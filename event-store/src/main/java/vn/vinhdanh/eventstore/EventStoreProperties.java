@@ -1,0 +1,58 @@
+package vn.vinhdanh.eventstore;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the event store runs.
+ *
+ * @param nodeId under which name this node claims what it processes; a node that is started again under the same name
+ *     goes on at once. A name of its own for each start by default.
+ * @param keys where the key-encryption key comes from
+ * @param log reading the log
+ * @param processing the processors of views and automations
+ * @param aggregateCache how many aggregates stay in memory; 0 keeps none
+ */
+@ConfigurationProperties("vinhdanh")
+public record EventStoreProperties(
+        @Nullable String nodeId,
+        @DefaultValue Keys keys,
+        @DefaultValue Log log,
+        @DefaultValue Processing processing,
+        @DefaultValue("2000") int aggregateCache) {
+
+    /**
+     * @param kek 32 bytes in base64
+     * @param kekFile a file that holds the same, where {@code kek} is not set
+     * @param createKekFile whether a missing file is made; only for a new database
+     */
+    public record Keys(
+            @Nullable String kek,
+            @Nullable Path kekFile,
+            @DefaultValue("false") boolean createKekFile) {}
+
+    /**
+     * @param cachedEvents how many events a node keeps in memory for its readers
+     * @param poll how often a node looks for news of which it was not told
+     * @param tellOthers whether this node tells others of news at once
+     */
+    public record Log(
+            @DefaultValue("4000") int cachedEvents,
+            @DefaultValue("1s") Duration poll,
+            @DefaultValue("true") boolean tellOthers) {}
+
+    /**
+     * @param enabled whether this node processes views and automations at all
+     * @param threads how many of them are processed at the same time
+     * @param batch how many events a view takes in by one transaction
+     * @param claimTimeout after how long without a sign of life another node takes over
+     */
+    public record Processing(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("4") int threads,
+            @DefaultValue("500") int batch,
+            @DefaultValue("10s") Duration claimTimeout) {}
+}

@@ -1,0 +1,234 @@
+package vn.vinhdanh.eventstore;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.subtle.Random;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.vinhdanh.events.Defect;
+import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.Refusal;
+
+/**
+ * The keys under which persons' fields are stored: AES-256-GCM, one for each person, kept in {@code events.person_key}
+ * wrapped by the key-encryption key. A key is made in the transaction that first needs it. Erasing a person destroys the
+ * key and keeps a mark that there was one; whatever is encrypted under it reads as erased from then on.
+ *
+ * <p>Unwrapped keys stay in memory for at most {@link #LIFE}.
+ */
+public final class PersonKeys {
+
+    /** How long another node may still read fields of a person who has been erased. */
+    public static final Duration LIFE = Duration.ofSeconds(60);
+
+    private static final int CACHED = 20_000;
+    private static final int KEY_BYTES = 32;
+    private static final String MADE_HERE = PersonKeys.class.getName() + ".made";
+
+    private final JdbcTemplate jdbc;
+    private final Aead keyEncryptionKey;
+    private final Map<PersonId, Cached> cache = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<PersonId, Cached> eldest) {
+            return size() > CACHED;
+        }
+    };
+    private final List<Runnable> onErased = new CopyOnWriteArrayList<>();
+
+    /** @param keyEncryptionKey what wraps the persons' keys */
+    public PersonKeys(DataSource dataSource, Aead keyEncryptionKey) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.keyEncryptionKey = keyEncryptionKey;
+    }
+
+    private record Cached(@Nullable Aead key, long until) {
+
+        static Cached of(@Nullable Aead key) {
+            return new Cached(key, System.nanoTime() + LIFE.toNanos());
+        }
+    }
+
+    /**
+     * Destroys a person's key, in the transaction that is current. Nothing brings it back.
+     *
+     * @return false where that person has no key, or has been erased before
+     */
+    public boolean erase(PersonId person) {
+        int erased = jdbc.update(
+                "update events.person_key set wrapped = null, erased_at = clock_timestamp()"
+                        + " where person = ? and wrapped is not null",
+                person.value());
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    forget(person);
+                }
+            });
+        } else {
+            forget(person);
+        }
+        return erased > 0;
+    }
+
+    /**
+     * Makes sure that this is the key-encryption key of this database.
+     *
+     * @throws IllegalStateException where it does not unwrap what is there
+     */
+    void verify() {
+        jdbc.query("select person, wrapped from events.person_key where wrapped is not null limit 1", row -> {
+            unwrap(new PersonId(row.getString(1)), row.getBytes(2));
+        });
+    }
+
+    /** Lets others drop what they have decrypted when somebody is erased. */
+    void onErased(Runnable listener) {
+        onErased.add(listener);
+    }
+
+    private void forget(PersonId person) {
+        synchronized (cache) {
+            cache.remove(person);
+        }
+        onErased.forEach(Runnable::run);
+    }
+
+    /**
+     * The key of a person, made where there is none.
+     *
+     * @throws Refusal for a person who has been erased
+     */
+    Aead forWriting(PersonId person) {
+        Map<PersonId, Aead> made = madeHere();
+        Aead mine = made.get(person);
+        if (mine != null) {
+            return mine;
+        }
+        Cached cached = cached(person);
+        if (cached != null && cached.key != null) {
+            return cached.key;
+        }
+        byte[] raw = Random.randBytes(KEY_BYTES);
+        int inserted = jdbc.update(
+                "insert into events.person_key (person, wrapped) values (?, ?) on conflict do nothing",
+                person.value(),
+                wrap(person, raw));
+        if (inserted == 0) { // somebody else made it meanwhile, or before
+            Aead theirs = fetch(List.of(person)).get(person);
+            if (theirs == null) {
+                throw Refusal.state(Defect.of(
+                        "PERSON_ERASED",
+                        "Dữ liệu cá nhân của người này đã được xoá.",
+                        "This person's data have been erased."));
+            }
+            return theirs;
+        }
+        Aead key = aead(raw);
+        // Not into the cache before the commit: after a rollback there is no such key.
+        made.put(person, key);
+        return key;
+    }
+
+    /** The key of a person; null where it has been erased. */
+    @Nullable
+    Aead forReading(PersonId person) {
+        Map<PersonId, Aead> made =
+                CurrentUnitOfWork.isStarted() ? CurrentUnitOfWork.get().root().getResource(MADE_HERE) : null;
+        if (made != null && made.containsKey(person)) {
+            return made.get(person);
+        }
+        Cached cached = cached(person);
+        return cached == null ? fetch(List.of(person)).get(person) : cached.key;
+    }
+
+    /** Fetches those keys that are not in memory, and returns them. */
+    Map<PersonId, Aead> fetch(Collection<PersonId> persons) {
+        List<PersonId> missing = new ArrayList<>();
+        for (PersonId person : persons) {
+            if (cached(person) == null) {
+                missing.add(person);
+            }
+        }
+        Map<PersonId, Aead> found = new HashMap<>();
+        if (missing.isEmpty()) {
+            return found;
+        }
+        jdbc.query(
+                "select person, wrapped from events.person_key where person = any (?) and wrapped is not null",
+                row -> {
+                    PersonId person = new PersonId(row.getString(1));
+                    found.put(person, aead(unwrap(person, row.getBytes(2))));
+                },
+                (Object) missing.stream().map(PersonId::value).toArray(String[]::new));
+        synchronized (cache) {
+            for (PersonId person : missing) {
+                cache.put(person, Cached.of(found.get(person)));
+            }
+        }
+        return found;
+    }
+
+    private @Nullable Cached cached(PersonId person) {
+        synchronized (cache) {
+            Cached cached = cache.get(person);
+            return cached == null || cached.until - System.nanoTime() < 0 ? null : cached;
+        }
+    }
+
+    private Map<PersonId, Aead> madeHere() {
+        if (!CurrentUnitOfWork.isStarted()) {
+            return new HashMap<>();
+        }
+        UnitOfWork<?> root = CurrentUnitOfWork.get().root();
+        return root.getOrComputeResource(MADE_HERE, key -> {
+            Map<PersonId, Aead> made = new HashMap<>();
+            root.afterCommit(committed -> {
+                synchronized (cache) {
+                    made.forEach((person, aead) -> cache.put(person, Cached.of(aead)));
+                }
+            });
+            return made;
+        });
+    }
+
+    private byte[] wrap(PersonId person, byte[] raw) {
+        try {
+            return keyEncryptionKey.encrypt(raw, person.value().getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The key of a person cannot be wrapped", e);
+        }
+    }
+
+    private byte[] unwrap(PersonId person, byte[] wrapped) {
+        try {
+            return keyEncryptionKey.decrypt(wrapped, person.value().getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "The key of a person cannot be unwrapped: is this the key-encryption key of this database?", e);
+        }
+    }
+
+    private static Aead aead(byte[] raw) {
+        try {
+            return new AesGcmJce(raw);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package vn.vinhdanh.eventstore.view;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the rows of one table are kept: the table itself, the partition of one level, or the next generation of either.
+ * Values travel as one array for each column, so that a statement is the same for any number of rows.
+ */
+final class Relation<R extends Record> {
+
+    /** What a generation that is being built is called until it is swapped in. */
+    static final String NEXT = "__next";
+
+    private static final String OPEN = Table.OPEN + "::bigint";
+
+    private final Table<R> table;
+    private final String name;
+    private final String select;
+    private final String close;
+    private final String insert;
+    private final String copy;
+
+    private Relation(Table<R> table, String name) {
+        this.table = table;
+        this.name = name;
+        Columns<R> columns = table.columns();
+        String all = columns.all().stream().map(Columns.Column::name).collect(Collectors.joining(", "));
+        String keys = columns.key().stream().map(Columns.Column::name).collect(Collectors.joining(", "));
+        String sameKey = columns.key().stream()
+                .map(column -> "t." + column.name() + " = k." + column.name() + column.cast())
+                .collect(Collectors.joining(" and "));
+        String keyArrays = columns.key().stream().map(key -> "?").collect(Collectors.joining(", "));
+        String qualified =
+                columns.all().stream().map(column -> "t." + column.name()).collect(Collectors.joining(", "));
+        this.select = "select " + qualified + ", t.valid_from from unnest(" + keyArrays + ") as k (" + keys + ") join "
+                + name + " t on " + sameKey + " and t.valid_to = " + OPEN;
+        this.close = "update " + name + " t set valid_to = k.valid_to_ from unnest(" + keyArrays + ", ?) as k (" + keys
+                + ", valid_to_) where " + sameKey + " and t.valid_to = " + OPEN;
+        this.insert = "insert into " + name + " (" + all + ", valid_from, valid_to) select "
+                + IntStream.range(0, columns.all().size())
+                        .mapToObj(i -> "c" + i + columns.all().get(i).cast())
+                        .collect(Collectors.joining(", "))
+                + ", f, u from unnest("
+                + "?, ".repeat(columns.all().size()) + "?, ?) as n ("
+                + IntStream.range(0, columns.all().size())
+                        .mapToObj(i -> "c" + i)
+                        .collect(Collectors.joining(", "))
+                + ", f, u)";
+        this.copy = "copy " + name + " (" + all + ", valid_from, valid_to) from stdin";
+    }
+
+    /** The relation of a table in a view's own schema. */
+    static <R extends Record> Relation<R> of(View view, Table<R> table, String generation) {
+        return in(view.schema(), view, table, generation);
+    }
+
+    static <R extends Record> Relation<R> in(String schema, View view, Table<R> table, String generation) {
+        String partition = view.partition() == null ? "" : "_" + view.partition();
+        return new Relation<>(table, schema + "." + table.name() + partition + generation);
+    }
+
+    Table<R> table() {
+        return table;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String copyStatement() {
+        return copy;
+    }
+
+    /** One version of a row, and the positions from which and until which it holds. */
+    record Version<R extends Record>(R row, long from, long to) {}
+
+    /** The open rows of those keys. */
+    Map<Object, R> open(Connection connection, Collection<?> keys) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
+            bindKeys(connection, statement, keys);
+            Map<Object, R> found = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    R row = table.columns().read(rows);
+                    found.put(table.columns().keyOf(row), row);
+                }
+            }
+            return found;
+        }
+    }
+
+    /** Ends the open rows of those keys. */
+    void close(Connection connection, Map<Object, Long> ends) throws SQLException {
+        if (ends.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<Object, Long>> entries = List.copyOf(ends.entrySet());
+        try (PreparedStatement statement = connection.prepareStatement(close)) {
+            int at = bindKeys(
+                    connection,
+                    statement,
+                    entries.stream().map(Map.Entry::getKey).toList());
+            statement.setArray(
+                    at,
+                    connection.createArrayOf(
+                            "bigint", entries.stream().map(Map.Entry::getValue).toArray()));
+            int closed = statement.executeUpdate();
+            if (closed != ends.size()) {
+                throw new IllegalStateException(
+                        name + " has " + closed + " open rows where " + ends.size() + " were to be ended");
+            }
+        }
+    }
+
+    void insert(Connection connection, List<Version<R>> versions) throws SQLException {
+        if (versions.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            int at = 1;
+            for (Columns<R>.Column column : table.columns().all()) {
+                @Nullable Object[] values = new Object[versions.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = column.storedOf(versions.get(i).row());
+                }
+                statement.setArray(at++, connection.createArrayOf(column.arrayType(), values));
+            }
+            statement.setArray(at++, longs(connection, versions, true));
+            statement.setArray(at, longs(connection, versions, false));
+            statement.executeUpdate();
+        }
+    }
+
+    private static <R extends Record> Array longs(Connection connection, List<Version<R>> versions, boolean from)
+            throws SQLException {
+        Object[] values = new Object[versions.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = from ? versions.get(i).from() : versions.get(i).to();
+        }
+        return connection.createArrayOf("bigint", values);
+    }
+
+    private int bindKeys(Connection connection, PreparedStatement statement, Collection<?> keys) throws SQLException {
+        Columns<R> columns = table.columns();
+        int at = 1;
+        for (int part = 0; part < columns.key().size(); part++) {
+            Object[] values = new Object[keys.size()];
+            int i = 0;
+            for (Object key : keys) {
+                values[i++] = columns.parts(key).get(part);
+            }
+            statement.setArray(
+                    at++, connection.createArrayOf(columns.key().get(part).arrayType(), values));
+        }
+        return at;
+    }
+}
