@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vinhdanh.nomination.automation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vinhdanh.nomination.read.letters;
+
+import org.jspecify.annotations.NullMarked;

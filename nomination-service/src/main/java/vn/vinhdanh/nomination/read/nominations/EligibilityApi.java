@@ -1,0 +1,74 @@
+package vn.vinhdanh.nomination.read.nominations;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import vn.vinhdanh.access.account.SignedIn;
+import vn.vinhdanh.access.api.ReadAt;
+import vn.vinhdanh.events.NominationId;
+import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.Protected;
+import vn.vinhdanh.events.UnitId;
+import vn.vinhdanh.events.nomination.Proposal;
+import vn.vinhdanh.events.nomination.Recipient;
+import vn.vinhdanh.nomination.SameAchievement;
+import vn.vinhdanh.regulations.AwardRule;
+import vn.vinhdanh.regulations.Candidate;
+import vn.vinhdanh.regulations.ClauseVerdict;
+import vn.vinhdanh.regulations.Eligibility;
+import vn.vinhdanh.regulations.Regulation;
+import vn.vinhdanh.regulations.Regulations;
+
+/** How a nomination stands by each clause: under the rules it was filed under, or those of its latest day while it is a draft. */
+@RestController
+class EligibilityApi {
+
+    private final NominationQueries nominations;
+    private final SameAchievement sameAchievement;
+    private final Regulations regulations;
+
+    EligibilityApi(NominationQueries nominations, SameAchievement sameAchievement, Regulations regulations) {
+        this.nominations = nominations;
+        this.sameAchievement = sameAchievement;
+        this.regulations = regulations;
+    }
+
+    record Standing(String regulation, boolean eligible, List<ClauseVerdict> clauses) {}
+
+    @GetMapping("/api/v1/nominations/{id}/eligibility")
+    Standing eligibility(@PathVariable NominationId id, SignedIn who, ReadAt at) {
+        at.await(NominationsView.NAME);
+        NominationRow row = nominations.dossier(who, id, at).row();
+        Dossier dossier = row.dossierRead();
+        LocalDate on = dossier.submittedOn() == null ? row.lastOn() : dossier.submittedOn();
+        Regulation regulation = row.regulation() == null ? regulations.inForce(on) : regulations.byId(row.regulation());
+        AwardRule award = regulation.existing(row.award());
+        Eligibility eligibility = regulation.evaluate(
+                award,
+                new Candidate(
+                        row.recipientKind(),
+                        row.commendationType(),
+                        dossier.facts(),
+                        on,
+                        sameAchievement.others(id, proposal(row, dossier))));
+        return new Standing(regulation.id(), eligibility.eligible(), eligibility.clauses());
+    }
+
+    private static Proposal proposal(NominationRow row, Dossier dossier) {
+        @Nullable PersonId person = row.person() == null ? null : new PersonId(row.person());
+        Recipient recipient = new Recipient(
+                row.recipientKind(), person, new UnitId(row.recipientUnit()), new Protected<>(person, row.recipient()));
+        return new Proposal(
+                row.award(),
+                recipient,
+                new UnitId(row.proposedBy()),
+                row.movement(),
+                row.commendationType(),
+                dossier.letter(),
+                null,
+                dossier.facts());
+    }
+}

@@ -1,0 +1,144 @@
+package vn.vinhdanh.nomination.read.nominations;
+
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.vinhdanh.access.account.SignedIn;
+import vn.vinhdanh.access.api.Paging;
+import vn.vinhdanh.access.api.ReadAt;
+import vn.vinhdanh.events.NominationId;
+import vn.vinhdanh.events.Refusal;
+import vn.vinhdanh.eventstore.view.Table;
+import vn.vinhdanh.nomination.read.Reader;
+import vn.vinhdanh.nomination.read.Readers;
+import vn.vinhdanh.people.FoldedName;
+
+/** What can be asked of the view, each time only as far as the reader sees. */
+@Component
+@Transactional(readOnly = true)
+class NominationQueries {
+
+    private final NominationVersions versions;
+    private final Readers readers;
+
+    NominationQueries(NominationVersions versions, Readers readers) {
+        this.versions = versions;
+        this.readers = readers;
+    }
+
+    /** @throws Refusal NOT_FOUND, also where the reader is not to know of it */
+    NominationVersion dossier(SignedIn who, NominationId id, ReadAt at) {
+        return versions.findBy(
+                        holding(at).and(is("id", id.value())).and(seenBy(readers.of(who))), query -> query.first())
+                .orElseThrow(() -> Refusal.notFound("Không có đề nghị này.", "There is no such nomination."));
+    }
+
+    List<NominationVersion> list(SignedIn who, NominationFilter filter, Paging paging, ReadAt at) {
+        Reader reader = readers.of(who);
+        if (reader.seesNothing()) {
+            return List.of();
+        }
+        Specification<NominationVersion> wanted =
+                holding(at).and(matching(filter)).and(seenBy(reader));
+        if (!paging.isFirst()) {
+            wanted = wanted.and(after(paging.after().get(0), paging.after().get(1)));
+        }
+        return versions.findBy(wanted, query -> query.sortBy(Sort.by("row.ref", "row.id"))
+                .limit(paging.fetch())
+                .all());
+    }
+
+    long count(SignedIn who, NominationFilter filter, ReadAt at) {
+        return versions.count(holding(at).and(matching(filter)).and(seenBy(readers.of(who))));
+    }
+
+    private static Specification<NominationVersion> holding(ReadAt at) {
+        return (root, query, cb) -> holding(at, root.get("key").get("validFrom"), root.get("validTo"), cb);
+    }
+
+    private static Predicate holding(ReadAt at, Path<Long> from, Path<Long> to, CriteriaBuilder cb) {
+        Long position = at.position();
+        return position == null
+                // A literal, not a parameter: only so the partial indexes are found.
+                ? cb.equal(to, cb.literal(Table.OPEN))
+                : cb.and(cb.lessThanOrEqualTo(from, position), cb.greaterThan(to, position));
+    }
+
+    private static Specification<NominationVersion> matching(NominationFilter filter) {
+        List<Specification<NominationVersion>> all = new ArrayList<>();
+        is(all, "state", filter.state());
+        is(all, "award", filter.award());
+        is(all, "level", filter.level());
+        is(all, "movement", filter.movement());
+        Optional.ofNullable(filter.unit())
+                .ifPresent(unit -> all.add((root, query, cb) -> cb.or(
+                        cb.equal(row(root).get("proposedBy"), unit.value()),
+                        cb.equal(row(root).get("recipientUnit"), unit.value()))));
+        Optional.ofNullable(filter.q())
+                .map(FoldedName::of)
+                .filter(q -> !q.isEmpty())
+                .ifPresent(q ->
+                        all.add((root, query, cb) -> cb.like(row(root).get("search"), "%" + escaped(q) + "%", '\\')));
+        return Specification.allOf(all);
+    }
+
+    private static Specification<NominationVersion> seenBy(Reader reader) {
+        return (root, query, cb) -> {
+            if (reader.everything()) {
+                return cb.conjunction();
+            }
+            List<Predicate> ways = new ArrayList<>();
+            if (!reader.units().isEmpty()) {
+                ways.add(row(root).get("proposedBy").in(reader.units()));
+            }
+            if (!reader.keys().isEmpty()) {
+                Subquery<Integer> reached = query.subquery(Integer.class);
+                Root<ReaderVersion> to = reached.from(ReaderVersion.class);
+                ways.add(cb.exists(reached.select(cb.literal(1))
+                        .where(
+                                cb.equal(
+                                        to.get("key").get("nomination"),
+                                        row(root).get("id")),
+                                to.get("key").get("reader").in(reader.keys()),
+                                cb.equal(to.get("validTo"), cb.literal(Table.OPEN)))));
+            }
+            return ways.isEmpty() ? cb.disjunction() : cb.or(ways);
+        };
+    }
+
+    private static Specification<NominationVersion> after(String ref, String id) {
+        return (root, query, cb) -> cb.or(
+                cb.greaterThan(row(root).<String>get("ref"), ref),
+                cb.and(
+                        cb.equal(row(root).get("ref"), ref),
+                        cb.greaterThan(row(root).<String>get("id"), id)));
+    }
+
+    private static void is(List<Specification<NominationVersion>> all, String column, @Nullable Object value) {
+        if (value != null) {
+            all.add(is(column, value));
+        }
+    }
+
+    private static Specification<NominationVersion> is(String column, Object value) {
+        return (root, query, cb) -> cb.equal(row(root).get(column), value);
+    }
+
+    private static Path<?> row(Root<NominationVersion> root) {
+        return root.get("row");
+    }
+
+    private static String escaped(String q) {
+        return q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

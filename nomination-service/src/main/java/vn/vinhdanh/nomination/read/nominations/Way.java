@@ -1,0 +1,143 @@
+package vn.vinhdanh.nomination.read.nominations;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import vn.vinhdanh.events.Actor;
+import vn.vinhdanh.events.AwardId;
+import vn.vinhdanh.events.AwardLevel;
+import vn.vinhdanh.events.DecisionId;
+import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.StepKind;
+import vn.vinhdanh.events.UnitId;
+import vn.vinhdanh.events.approval.Stage;
+
+/**
+ * How far a nomination has come on its route.
+ *
+ * @param reasons of the last return, hold or refusal
+ * @param heldFrom the state that a hold interrupted
+ */
+record Way(
+        List<RouteStep> route,
+        List<Why> reasons,
+        @Nullable State heldFrom,
+        @Nullable Decided decision) {
+
+    static final Way NONE = new Way(List.of(), List.of(), null, null);
+
+    /** How one step stands. */
+    enum StepState {
+        WAITING,
+        CURRENT,
+        RETURNED,
+        ON_HOLD,
+        DONE,
+        REFUSED,
+        CLOSED;
+
+        boolean isOpen() {
+            return this == CURRENT || this == RETURNED || this == ON_HOLD;
+        }
+    }
+
+    /**
+     * One step of one body.
+     *
+     * @param due its last day, or that of the answer to a return; null where no clock is set
+     * @param actor who did it, {@code onBehalfOf} for whom, {@code at} on which day
+     */
+    record RouteStep(
+            AwardLevel level,
+            UnitId body,
+            StepKind step,
+            StepState state,
+            @Nullable LocalDate due,
+            @Nullable PersonId actor,
+            @Nullable PersonId onBehalfOf,
+            @Nullable LocalDate at) {
+
+        RouteStep is(StepState newState, @Nullable LocalDate newDue) {
+            return new RouteStep(level, body, step, newState, newDue, actor, onBehalfOf, at);
+        }
+
+        RouteStep done(StepState newState, @Nullable Actor by, LocalDate on) {
+            return new RouteStep(
+                    level,
+                    body,
+                    step,
+                    newState,
+                    due,
+                    by == null ? null : by.person(),
+                    by == null ? null : by.onBehalfOf(),
+                    on);
+        }
+    }
+
+    /** A reason in clear; text is null once erased. */
+    record Why(String code, @Nullable String text, @Nullable String legalRef) {}
+
+    /** The decision that granted the award. */
+    record Decided(String number, LocalDate date, DecisionId decision, AwardId award) {}
+
+    static Way of(String json) {
+        return RowJson.read(json, Way.class);
+    }
+
+    String json() {
+        return RowJson.write(this);
+    }
+
+    static Way along(List<Stage> stages) {
+        List<RouteStep> steps = new ArrayList<>();
+        for (Stage stage : stages) {
+            stage.steps()
+                    .forEach(step -> steps.add(new RouteStep(
+                            stage.level(), stage.body(), step.kind(), StepState.WAITING, null, null, null, null)));
+        }
+        return new Way(steps, List.of(), null, null);
+    }
+
+    @Nullable
+    RouteStep current() {
+        return route.stream().filter(step -> step.state().isOpen()).findFirst().orElse(null);
+    }
+
+    Way step(AwardLevel level, UnitId body, StepKind kind, UnaryOperator<RouteStep> change) {
+        return change(
+                step -> step.level() == level
+                        && step.step() == kind
+                        && step.body().equals(body),
+                change);
+    }
+
+    /** Whatever stands open changes: for what a case says of itself without naming the step. */
+    Way open(UnaryOperator<RouteStep> change) {
+        return change(step -> step.state().isOpen(), change);
+    }
+
+    Way because(List<Why> why) {
+        return new Way(route, List.copyOf(why), heldFrom, decision);
+    }
+
+    Way heldFrom(@Nullable State state) {
+        return new Way(route, reasons, state, decision);
+    }
+
+    Way decided(Decided by) {
+        return new Way(route, reasons, heldFrom, by);
+    }
+
+    private Way change(Predicate<RouteStep> which, UnaryOperator<RouteStep> change) {
+        return new Way(
+                route.stream()
+                        .map(step -> which.test(step) ? change.apply(step) : step)
+                        .toList(),
+                reasons,
+                heldFrom,
+                decision);
+    }
+}

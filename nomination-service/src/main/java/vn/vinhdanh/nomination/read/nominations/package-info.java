@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vinhdanh.nomination.read.nominations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vinhdanh.nomination.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package vn.vinhdanh.nomination.write;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.vinhdanh.events.Actor;
+import vn.vinhdanh.events.NominationId;
+import vn.vinhdanh.events.nomination.DocumentRef;
+
+/** File a nomination with its dossier and that of its letter. */
+public record SubmitNomination(
+        @TargetAggregateIdentifier NominationId nomination,
+        List<DocumentRef> letterDocuments,
+        Actor by,
+        LocalDate on) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vinhdanh.nomination.write.documents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vinhdanh.nomination.write.letters;
+
+import org.jspecify.annotations.NullMarked;

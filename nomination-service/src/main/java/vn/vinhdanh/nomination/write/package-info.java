@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vinhdanh.nomination.write;
+
+import org.jspecify.annotations.NullMarked;

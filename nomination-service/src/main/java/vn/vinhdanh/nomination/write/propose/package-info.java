@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vinhdanh.nomination.write.propose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vinhdanh.nomination.write.submit;
+
+import org.jspecify.annotations.NullMarked;

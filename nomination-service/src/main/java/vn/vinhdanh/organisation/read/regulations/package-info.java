@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vinhdanh.organisation.read.regulations;
+
+import org.jspecify.annotations.NullMarked;

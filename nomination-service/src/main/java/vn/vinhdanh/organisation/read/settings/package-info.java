@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vinhdanh.organisation.read.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vinhdanh.organisation.write.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vinhdanh.people.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vinhdanh.people.write.persons;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package vn.vinhdanh.nominationservice;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Closes the service after the last test: at the end of the JVM its database may already be gone. */
+final class ClosedAtTheEnd implements BeforeAllCallback {
+
+    @Override
+    public void beforeAll(ExtensionContext test) {
+        if (SpringExtension.getApplicationContext(test) instanceof ConfigurableApplicationContext service) {
+            test.getRoot().getStore(Namespace.create(ClosedAtTheEnd.class)).put(service, (AutoCloseable)
+                    service::close);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+package vn.vinhdanh.nominationservice.badexample.nomination.write;
+
+public class HelperManager {}
