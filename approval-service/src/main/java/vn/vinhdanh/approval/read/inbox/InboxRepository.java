@@ -1,0 +1,108 @@
+package vn.vinhdanh.approval.read.inbox;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import vn.vinhdanh.access.api.Paging;
+import vn.vinhdanh.access.api.ReadAt;
+import vn.vinhdanh.approval.office.Seat;
+import vn.vinhdanh.approval.read.Versions;
+import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.StepKind;
+
+/** The rows of {@code approval.inbox}, as of now or of any position. */
+@Repository
+class InboxRepository {
+
+    private final Versions versions;
+
+    InboxRepository(Versions versions) {
+        this.versions = versions;
+    }
+
+    /**
+     * What a person can act on in some seats, the most urgent first.
+     *
+     * @param seats with whom each acts for; a head in the seat of a vacant office stands in for it
+     */
+    List<InboxItem> list(
+            List<Seat> seats,
+            PersonId person,
+            @Nullable StepKind step,
+            @Nullable Boolean overdue,
+            Paging paging,
+            ReadAt at) {
+        if (seats.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("limit", paging.fetch());
+        String sql = sql(seats, person, step, overdue, paging, at, parameters);
+        return versions.list(InboxItem.class, sql, parameters);
+    }
+
+    static String sql(
+            List<Seat> seats,
+            PersonId person,
+            @Nullable StepKind step,
+            @Nullable Boolean overdue,
+            Paging paging,
+            ReadAt at,
+            Map<String, Object> parameters) {
+        List<String> desks = new ArrayList<>();
+        for (Seat seat : seats) {
+            int i = desks.size();
+            PersonId holder = seat.onBehalfOf();
+            desks.add("select cast(:body" + i + " as text) as body, cast(:office" + i + " as text) as office,"
+                    + " cast(:holder" + i + " as text) as holder");
+            parameters.put("body" + i, seat.body().value());
+            parameters.put("office" + i, seat.office().name());
+            parameters.put("holder" + i, holder == null ? "" : holder.value());
+        }
+        parameters.put("person", person.value());
+        StringBuilder where = new StringBuilder();
+        if (step != null) {
+            where.append(" and i.step = :step");
+            parameters.put("step", step.name());
+        }
+        if (overdue != null) {
+            where.append(" and i.overdue = ").append(overdue.booleanValue());
+        }
+        if (!paging.isFirst()) {
+            where.append(" and (i.due_order, i.nomination) > (:dueOrder, :nomination)");
+            parameters.put("dueOrder", LocalDate.parse(paging.after().get(0)));
+            parameters.put("nomination", paging.after().get(1));
+        }
+        // Each desk by its own index scan; the person's own office goes before one delegated to them.
+        return "select * from (select distinct on (d.nomination) d.* from (select i.nomination, p.version, i.body,"
+                + " i.office, i.stage_level, i.step, i.state, i.since, i.due, i.due_order, i.overdue, i.escalated,"
+                + " c.ref, c.award, c.level, c.recipient_kind, c.recipient, c.recipient_unit,"
+                + " nullif(s.holder, '') as on_behalf_of"
+                + " from (" + String.join(" union all ", desks) + ") s"
+                + " cross join lateral (select i.* from approval.inbox i where i.body = s.body and i.office = s.office"
+                + " and " + at.holds("i") + where + apart("i", at)
+                + " order by i.due_order, i.nomination limit :limit) i"
+                + " join approval.cases c on c.nomination = i.nomination and " + at.holds("c")
+                + " join approval.case_progress p on p.nomination = i.nomination and " + at.holds("p")
+                + ") d order by d.nomination, d.on_behalf_of nulls first) x"
+                + " order by x.due_order, x.nomination limit :limit";
+    }
+
+    /**
+     * Neither the person nor whom they act for keeps out of the case, or acted on it at another step. The clerk who filed
+     * it is the one who answers.
+     */
+    private static String apart(String row, ReadAt at) {
+        return " and (" + row
+                + ".office = 'SUBMITTER' or not exists (select from approval.kept_apart k where k.nomination = " + row
+                + ".nomination"
+                + " and k.person in (:person, s.holder) and " + at.holds("k")
+                + " and (k.why <> 'ACTED' or not (k.standing_in or k.step = case when " + row
+                + ".step in ('CONSULTATION', 'PUBLIC_CONSULTATION') then 'APPRAISAL' else " + row
+                + ".step end and k.level = " + row + ".stage_level))))";
+    }
+}

@@ -1,0 +1,87 @@
+package vn.vinhdanh.approval.read.inbox;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.vinhdanh.approval.read.CaseState;
+import vn.vinhdanh.events.AwardLevel;
+import vn.vinhdanh.events.OfficeKind;
+import vn.vinhdanh.events.StepKind;
+
+/**
+ * The desk on which a case lies: that of an office of the body that works on it, or of the clerk who owes an answer.
+ *
+ * @param dueOrder the due day, or the end of time where none is set: what an inbox is sorted by
+ */
+record InboxRow(
+        String nomination,
+        String body,
+        OfficeKind office,
+        String proposedBy,
+        AwardLevel stageLevel,
+        String stageBody,
+        StepKind step,
+        CaseState state,
+        LocalDate since,
+        @Nullable LocalDate due,
+        LocalDate dueOrder,
+        boolean timed,
+        boolean overdue,
+        boolean escalated) {
+
+    private static final LocalDate NO_DUE_DAY = LocalDate.of(9999, 12, 31);
+
+    static InboxRow of(
+            String nomination,
+            String proposedBy,
+            AwardLevel stageLevel,
+            String stageBody,
+            StepKind step,
+            CaseState state,
+            LocalDate since,
+            @Nullable LocalDate due,
+            boolean timed) {
+        boolean unitsTurn = state == CaseState.RETURNED;
+        return new InboxRow(
+                nomination,
+                unitsTurn ? proposedBy : stageBody,
+                unitsTurn ? OfficeKind.SUBMITTER : step.office(),
+                proposedBy,
+                stageLevel,
+                stageBody,
+                step,
+                state,
+                since,
+                due,
+                due == null ? NO_DUE_DAY : due,
+                timed,
+                false,
+                false);
+    }
+
+    InboxRow at(
+            AwardLevel level, String stage, StepKind newStep, LocalDate on, @Nullable LocalDate newDue, boolean clock) {
+        return of(nomination, proposedBy, level, stage, newStep, CaseState.at(newStep), on, newDue, clock);
+    }
+
+    InboxRow still(CaseState newState, LocalDate on, @Nullable LocalDate answerBy, boolean clock) {
+        return of(nomination, proposedBy, stageLevel, stageBody, step, newState, on, answerBy, clock);
+    }
+
+    InboxRow alarmed(boolean nowEscalated) {
+        return new InboxRow(
+                nomination,
+                body,
+                office,
+                proposedBy,
+                stageLevel,
+                stageBody,
+                step,
+                state,
+                since,
+                due,
+                dueOrder,
+                timed,
+                true,
+                nowEscalated);
+    }
+}

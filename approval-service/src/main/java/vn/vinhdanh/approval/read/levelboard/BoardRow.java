@@ -1,0 +1,75 @@
+package vn.vinhdanh.approval.read.levelboard;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.vinhdanh.approval.read.CaseState;
+import vn.vinhdanh.events.AwardLevel;
+import vn.vinhdanh.events.RecipientKind;
+import vn.vinhdanh.events.StepKind;
+import vn.vinhdanh.events.UnitId;
+
+/**
+ * One nomination for an award of the board's level.
+ *
+ * @param stageLevel of the body that has the case; null before it is open
+ * @param since when it came to stand so
+ */
+record BoardRow(
+        AwardLevel level,
+        String nomination,
+        CaseState state,
+        String ref,
+        String award,
+        RecipientKind recipientKind,
+        @Nullable String person,
+        String recipient,
+        String recipientUnit,
+        String proposedBy,
+        String movement,
+        @Nullable AwardLevel stageLevel,
+        @Nullable String body,
+        @Nullable StepKind step,
+        LocalDate submittedOn,
+        LocalDate since) {
+
+    BoardRow at(AwardLevel newStageLevel, UnitId newBody, StepKind newStep, LocalDate on) {
+        return with(CaseState.at(newStep), newStageLevel, newBody.value(), newStep, on);
+    }
+
+    BoardRow resumed(StepKind atStep, LocalDate on) {
+        return with(CaseState.at(atStep), stageLevel, body, atStep, on);
+    }
+
+    BoardRow still(CaseState newState, LocalDate on) {
+        return with(newState, stageLevel, body, step, on);
+    }
+
+    BoardRow ended(CaseState end, LocalDate on) {
+        return with(end, stageLevel, body, null, on);
+    }
+
+    private BoardRow with(
+            CaseState newState,
+            @Nullable AwardLevel newStageLevel,
+            @Nullable String newBody,
+            @Nullable StepKind newStep,
+            LocalDate on) {
+        return new BoardRow(
+                level,
+                nomination,
+                newState,
+                ref,
+                award,
+                recipientKind,
+                person,
+                recipient,
+                recipientUnit,
+                proposedBy,
+                movement,
+                newStageLevel,
+                newBody,
+                newStep,
+                submittedOn,
+                on);
+    }
+}

@@ -1,0 +1,147 @@
+package vn.vinhdanh.approval.write;
+
+import java.time.LocalDate;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.stereotype.Component;
+import vn.vinhdanh.access.account.SignedIn;
+import vn.vinhdanh.access.api.ApiWrite;
+import vn.vinhdanh.access.api.Outcome;
+import vn.vinhdanh.approval.office.Offices;
+import vn.vinhdanh.approval.write.CaseForm.Appraisal;
+import vn.vinhdanh.approval.write.CaseForm.Consultation;
+import vn.vinhdanh.approval.write.CaseForm.Reopening;
+import vn.vinhdanh.approval.write.CaseForm.WithReason;
+import vn.vinhdanh.approval.write.CaseForm.WithReasons;
+import vn.vinhdanh.events.Actor;
+import vn.vinhdanh.events.CaseId;
+import vn.vinhdanh.events.NominationId;
+import vn.vinhdanh.events.OfficeKind;
+import vn.vinhdanh.events.Refusal;
+import vn.vinhdanh.events.StepKind;
+import vn.vinhdanh.events.UnitId;
+
+/** Does one act on one case, for one case alone and for many: who may, in which office, by which command. */
+@Component
+class CaseActs {
+
+    private final CommandGateway commands;
+    private final Desks desks;
+    private final Offices offices;
+
+    CaseActs(CommandGateway commands, Desks desks, Offices offices) {
+        this.commands = commands;
+        this.desks = desks;
+        this.offices = offices;
+    }
+
+    /** To be called inside the write. */
+    Outcome act(CaseVerb verb, NominationId nomination, long version, CaseForm form, ApiWrite write) {
+        LocalDate on = write.on(form.date());
+        CaseId id = CaseId.of(nomination);
+        SignedIn who = write.who();
+        Desk desk = desks.find(id, who, on).at(version);
+        StepKind step = desk.atStep();
+        UnitId body = desk.body();
+        return switch (verb) {
+            case ACCEPT -> {
+                Accepted accepted = commands.sendAndWait(
+                        new AcceptIntake(id, version, offices.atStep(who, StepKind.INTAKE, body, on), on));
+                yield with(accepted, Outcome.of(nomination.value(), accepted.version()));
+            }
+            case REQUEST_SUPPLEMENT ->
+                done(
+                        nomination,
+                        new RequestSupplement(
+                                id,
+                                version,
+                                ((WithReasons) form)
+                                        .reasons().stream()
+                                                .map(CaseForm.ReasonForm::stated)
+                                                .toList(),
+                                offices.atStepOrHead(who, step, body, on),
+                                on));
+            case APPRAISE -> {
+                Appraisal appraisal = (Appraisal) form;
+                yield done(
+                        nomination,
+                        new Appraise(
+                                id,
+                                version,
+                                appraisal.recommendation(),
+                                appraisal.findings(),
+                                appraisal.settled(),
+                                offices.atStep(who, StepKind.APPRAISAL, body, on),
+                                on));
+            }
+            case CONSULT -> {
+                Consultation consultation = (Consultation) form;
+                yield done(
+                        nomination,
+                        new RecordConsultation(
+                                id,
+                                version,
+                                consultation.from(),
+                                consultation.until(),
+                                consultation.result(),
+                                offices.atStep(who, step, body, on),
+                                on));
+            }
+            case RECUSE -> {
+                Actor by = offices.ofBody(who, body, on).orElseGet(() -> offices.require(who, step.office(), body, on));
+                yield done(nomination, new Recuse(id, version, reason(form), by, on));
+            }
+            case HOLD ->
+                done(
+                        nomination,
+                        new HoldCase(id, version, reason(form), offices.atStepOrHead(who, step, body, on), on));
+            case LIFT_HOLD ->
+                done(nomination, new LiftHold(id, version, offices.atStepOrHead(who, step, body, on), on));
+            case FORWARD -> done(nomination, new ForwardCase(id, version, head(who, body, on), on));
+            case REJECT -> done(nomination, new RefuseAward(id, version, reason(form), head(who, body, on), on));
+            case RETURN_WRONG_ROUTE ->
+                done(
+                        nomination,
+                        new ReturnWrongRoute(id, version, reason(form), offices.atStep(who, step, body, on), on));
+            case REOPEN -> {
+                Reopening reopening = (Reopening) form;
+                yield done(
+                        nomination,
+                        new ReopenStep(
+                                id,
+                                version,
+                                reopening.step(),
+                                reopening.reason().stated(),
+                                head(who, body, on),
+                                on));
+            }
+        };
+    }
+
+    /** What a repeated request is answered beside id and version. */
+    Outcome again(CaseVerb verb, NominationId nomination, Outcome outcome) {
+        if (verb != CaseVerb.ACCEPT) {
+            return outcome;
+        }
+        Accepted accepted = commands.sendAndWait(new RecallReceipt(CaseId.of(nomination), outcome.version()));
+        return accepted == null ? outcome : with(accepted, outcome);
+    }
+
+    private static Outcome with(Accepted accepted, Outcome outcome) {
+        Outcome told = outcome.with("receipt", accepted.receipt());
+        return accepted.due() == null ? told : told.with("due", accepted.due());
+    }
+
+    /** @throws Refusal FORBIDDEN where the person is not the head */
+    private Actor head(SignedIn who, UnitId body, LocalDate on) {
+        return offices.require(who, OfficeKind.HEAD, body, on);
+    }
+
+    private static StatedReason reason(CaseForm form) {
+        return ((WithReason) form).reason().stated();
+    }
+
+    private Outcome done(NominationId nomination, Object command) {
+        long version = commands.sendAndWait(command);
+        return Outcome.of(nomination.value(), version);
+    }
+}

@@ -1,0 +1,122 @@
+package vn.vinhdanh.decision.write;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.stereotype.Component;
+import vn.vinhdanh.approval.write.ApprovalCase;
+import vn.vinhdanh.approval.write.CaseClock;
+import vn.vinhdanh.approval.write.HoldCase;
+import vn.vinhdanh.approval.write.WithdrawCase;
+import vn.vinhdanh.events.CaseId;
+import vn.vinhdanh.events.DecisionId;
+import vn.vinhdanh.events.Defect;
+import vn.vinhdanh.events.Refusal;
+import vn.vinhdanh.events.decision.DecisionItem;
+
+/** Commands that change a decision and its cases in one unit of work, always loading in the order of their ids. */
+@Component
+class DecisionOverCases {
+
+    private final Repository<Decision> decisions;
+    private final Repository<ApprovalCase> cases;
+    private final CaseClock clock;
+    private final SigningRules rules;
+
+    DecisionOverCases(
+            Repository<Decision> decisions, Repository<ApprovalCase> cases, CaseClock clock, SigningRules rules) {
+        this.decisions = decisions;
+        this.cases = cases;
+        this.clock = clock;
+        this.rules = rules;
+    }
+
+    @CommandHandler
+    long handle(DraftDecision c) throws Exception {
+        List<DecisionItem> items = new ArrayList<>();
+        for (CaseId caseId : c.cases().stream()
+                .distinct()
+                .sorted(Comparator.comparing(CaseId::value))
+                .toList()) {
+            items.add(cases.load(caseId.toString())
+                    .invoke(a -> a.putTo(c.decision(), c.level(), c.body(), c.by(), c.on())));
+        }
+        items.sort(Comparator.comparing(DecisionItem::ref));
+        return decisions.newInstance(() -> new Decision(c, items)).version();
+    }
+
+    /** Whoever signs acts on every case of the decision; that they may is asked of each before anything is written. */
+    @CommandHandler
+    Signed handle(SignDecision c) {
+        Aggregate<Decision> decision = decisions.load(c.decision().toString(), c.version());
+        List<Defect> against = new ArrayList<>();
+        List<DecisionItem> items = decision.invoke(Decision::items);
+        for (int i = 0; i < items.size(); i++) {
+            DecisionItem item = items.get(i);
+            String pointer = "/items/" + i;
+            try {
+                cases.load(item.caseId().toString()).execute(a -> a.mayBeSigned(c.decision(), c.signer(), c.date()));
+            } catch (Refusal refusal) {
+                refusal.defects()
+                        .forEach(defect -> against.add(
+                                DecisionRefusals.of(item.ref(), defect).at(pointer)));
+            }
+        }
+        if (!against.isEmpty()) {
+            throw Refusal.rule(against.toArray(Defect[]::new));
+        }
+        List<Effect> effects = decision.invoke(d -> d.sign(c, rules));
+        return new Signed(decision.version(), effects);
+    }
+
+    @CommandHandler
+    long handle(StrikeCase c) {
+        Aggregate<ApprovalCase> approvalCase = cases.load(c.caseId().toString());
+        Aggregate<Decision> decision = decisions.load(c.decision().toString(), c.version());
+        if (!decision.invoke(d -> d.strike(c.caseId(), c.on()))) {
+            throw DecisionRefusals.signedAlready();
+        }
+        approvalCase.execute(a -> a.takeFrom(c.decision(), c.on()));
+        return decision.version();
+    }
+
+    @CommandHandler
+    long handle(HoldCase c) {
+        Aggregate<ApprovalCase> approvalCase = cases.load(c.caseId().toString(), c.version());
+        if (!leavesDraft(approvalCase, c.caseId(), c.on())) {
+            throw DecisionRefusals.signedAlready();
+        }
+        return approvalCase.invoke(a -> a.hold(c.reason(), c.by(), c.on(), clock));
+    }
+
+    /** A nomination that was withdrawn before it was ever submitted has no case, and needs none. */
+    @CommandHandler
+    void handle(WithdrawCase c) {
+        Aggregate<ApprovalCase> approvalCase;
+        try {
+            approvalCase = cases.load(c.caseId().toString());
+        } catch (AggregateNotFoundException e) {
+            return;
+        }
+        boolean signed = !leavesDraft(approvalCase, c.caseId(), c.on());
+        approvalCase.execute(a -> a.withdraw(c.nominationVersion(), signed, c.on()));
+    }
+
+    /** @return false where the draft has been signed meanwhile */
+    private boolean leavesDraft(Aggregate<ApprovalCase> approvalCase, CaseId caseId, LocalDate on) {
+        DecisionId draft = approvalCase.invoke(ApprovalCase::draft);
+        if (draft == null) {
+            return true;
+        }
+        boolean left = decisions.load(draft.toString()).invoke(d -> d.strike(caseId, on));
+        if (left) {
+            approvalCase.execute(a -> a.takeFrom(draft, on));
+        }
+        return left;
+    }
+}

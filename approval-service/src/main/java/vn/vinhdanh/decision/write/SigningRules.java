@@ -1,0 +1,89 @@
+package vn.vinhdanh.decision.write;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.vinhdanh.events.Actor;
+import vn.vinhdanh.events.AwardLevel;
+import vn.vinhdanh.events.CaseId;
+import vn.vinhdanh.events.Defect;
+import vn.vinhdanh.events.OfficeKind;
+import vn.vinhdanh.events.Refusal;
+import vn.vinhdanh.events.UnitId;
+import vn.vinhdanh.events.decision.DecisionItem;
+import vn.vinhdanh.regulations.Organisation;
+import vn.vinhdanh.regulations.Prize;
+import vn.vinhdanh.regulations.Regulations;
+import vn.vinhdanh.regulations.Settings;
+import vn.vinhdanh.regulations.SigningAuthority;
+
+/** What the law of the decision date says: who signs, for which awards, with what prize. */
+public class SigningRules {
+
+    private final Regulations regulations;
+    private final Organisation organisation;
+    private final Settings settings;
+    private final Heads heads;
+
+    /** Who heads a body on a day. */
+    public interface Heads {
+
+        boolean isHead(Actor actor, UnitId body, LocalDate on);
+    }
+
+    public SigningRules(Regulations regulations, Organisation organisation, Settings settings, Heads heads) {
+        this.regulations = regulations;
+        this.organisation = organisation;
+        this.settings = settings;
+        this.heads = heads;
+    }
+
+    /** @throws Refusal with everything that stands against this signature */
+    Signing sign(AwardLevel level, UnitId body, List<DecisionItem> items, Actor signer, LocalDate date) {
+        List<Defect> against = new ArrayList<>(against(level, body, items, date));
+        if (against.isEmpty() && !(signer.kind() == OfficeKind.HEAD && heads.isHead(signer, body, date))) {
+            against.add(DecisionRefusals.notHeadThen(body, date));
+        }
+        if (!against.isEmpty()) {
+            throw Refusal.rule(against.toArray(Defect[]::new));
+        }
+        Map<CaseId, Long> prizes = new LinkedHashMap<>();
+        Set<String> sources = new LinkedHashSet<>();
+        String title = "";
+        for (DecisionItem item : items) {
+            SigningAuthority authority = regulations.mayDecide(item.code(), level, body, date, settings);
+            sources.add(authority.source());
+            title = authority.office().vi();
+            regulations
+                    .prize(item.code(), item.recipient().kind(), date, body, settings)
+                    .map(Prize::amount)
+                    .ifPresent(amount -> prizes.put(item.caseId(), amount));
+        }
+        return new Signing(
+                regulations.inForce(date).id(), title, sources.isEmpty() ? null : String.join("; ", sources), prizes);
+    }
+
+    /** Everything that stands against a decision of that date, whoever signs it. */
+    List<Defect> against(AwardLevel level, UnitId body, List<DecisionItem> items, LocalDate date) {
+        List<Defect> against = new ArrayList<>();
+        if (organisation.unit(body, date).isEmpty()) {
+            against.add(DecisionRefusals.bodyGone(body, date));
+        }
+        for (int i = 0; i < items.size(); i++) {
+            DecisionItem item = items.get(i);
+            try {
+                regulations.mayDecide(item.code(), level, body, date, settings);
+            } catch (Refusal refusal) {
+                String pointer = "/items/" + i;
+                refusal.defects()
+                        .forEach(defect -> against.add(
+                                DecisionRefusals.of(item.ref(), defect).at(pointer)));
+            }
+        }
+        return against;
+    }
+}

@@ -1,0 +1,195 @@
+package vn.vinhdanh.approval.read.levelboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import vn.vinhdanh.access.api.Paging;
+import vn.vinhdanh.access.api.ReadAt;
+import vn.vinhdanh.approvalservice.Http;
+import vn.vinhdanh.approvalservice.ServiceTest;
+import vn.vinhdanh.events.AwardLevel;
+import vn.vinhdanh.events.NominationId;
+
+class LevelBoardViewTest extends ServiceTest {
+
+    @Test
+    void a_board_counts_the_nominations_of_its_level_by_state() {
+        Map<String, Integer> before = counters("PROVINCE");
+        Map<String, Integer> other = counters("COMMUNE");
+        NominationId nomination = atAppraiser(null);
+        atAppraiser(null);
+        act(as("p-appraiser"), nomination, "hold", "{\"reason\": {\"code\": \"COMPLAINT\", \"text\": \"Có đơn thư\"}}")
+                .expect(200);
+        Map<String, Integer> after = counters("PROVINCE");
+        assertThat(grown(before, after)).isEqualTo(Map.of("IN_REVIEW", 1, "ON_HOLD", 1));
+        assertThat(counters("COMMUNE")).isEqualTo(other);
+
+        act(as("p-appraiser"), nomination, "lift-hold", "{}").expect(200);
+        assertThat(grown(before, counters("PROVINCE"))).isEqualTo(Map.of("IN_REVIEW", 2));
+    }
+
+    @Test
+    void a_board_is_told_as_of_a_position() {
+        NominationId nomination = atAppraiser(null);
+        awaitViews(log.head());
+        long then = log.head();
+        JsonNode was = board("PROVINCE", "position=" + then);
+        act(as("p-appraiser"), nomination, "hold", "{\"reason\": {\"code\": \"COMPLAINT\", \"text\": \"Có đơn thư\"}}")
+                .expect(200);
+        awaitViews(log.head());
+        assertThat(board("PROVINCE", "position=" + then)).isEqualTo(was);
+        assertThat(board("PROVINCE", "").get("counters")).isNotEqualTo(was.get("counters"));
+    }
+
+    @Test
+    void an_officer_sees_on_a_board_what_has_come_to_their_body() {
+        NominationId below = submitted("BKT", AwardLevel.PROVINCE, null, TODAY);
+        NominationId here = atAppraiser(null);
+        awaitViews(log.head());
+        assertThat(lines("p-head")).contains(here.value()).doesNotContain(below.value());
+        assertThat(lines("c-head")).contains(here.value(), below.value());
+        assertThat(lines("auditor")).contains(here.value(), below.value());
+        assertThat(lines("operator")).isEmpty();
+    }
+
+    @Test
+    void one_board_is_rebuilt_while_commands_go_on_and_the_others_are_untouched() {
+        atAppraiser(null);
+        awaitViews(log.head());
+        long position = log.head();
+        List<String> rows = rows("level_board_province", position);
+        List<String> counts = rows("level_count_province", position);
+        Map<String, String> others = files("province");
+        Map<String, String> mine = files("grassroots", "commune", "district", "government", "state");
+        assertThat(rows).isNotEmpty();
+        assertThat(counts).isNotEmpty();
+
+        Http.Answer asked = as("operator")
+                .post("/api/v1/views/approval.level-board.PROVINCE/rebuild")
+                .send()
+                .expect(202);
+        for (int i = 0; i < 5; i++) {
+            atAppraiser(null);
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> as("operator")
+                .get(asked.header("Location"))
+                .send()
+                .expect(200)
+                .json()
+                .get("state")
+                .asString()
+                .equals("DONE"));
+        awaitViews(log.head());
+
+        assertThat(rows("level_board_province", position)).isEqualTo(rows);
+        assertThat(rows("level_count_province", position)).isEqualTo(counts);
+        assertThat(files("province")).isEqualTo(others);
+        assertThat(files("grassroots", "commune", "district", "government", "state"))
+                .isNotEqualTo(mine);
+        assertThat(counters("PROVINCE").values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(jdbc.sql("select count(*) from approval.level_board where level = 'PROVINCE'"
+                                + " and valid_to = 9223372036854775807")
+                        .query(Integer.class)
+                        .single());
+    }
+
+    @Test
+    void only_an_administrator_rebuilds_a_view_that_exists() {
+        as("p-head")
+                .post("/api/v1/views/approval.level-board.PROVINCE/rebuild")
+                .send()
+                .expect(403);
+        as("operator").post("/api/v1/views/approval.nothing/rebuild").send().expect(404);
+    }
+
+    @Test
+    void a_board_is_read_by_its_indexes() {
+        assertThat(plan(LevelBoardRepository.countsSql(ReadAt.now())))
+                .contains("level_count")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(LevelBoardRepository.countsSql(ReadAt.position(7)))).doesNotContain("Seq Scan");
+        assertThat(plan(LevelBoardRepository.listSql(false, false, true, Paging.first(50), ReadAt.now())))
+                .contains("level_board")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(LevelBoardRepository.listSql(true, true, false, Paging.first(50), ReadAt.position(7))))
+                .doesNotContain("Seq Scan");
+    }
+
+    /** Every version that held at some time up to a position, as it was known there. */
+    private List<String> rows(String table, long position) {
+        return jdbc.sql(
+                        "select to_jsonb(t) - 'valid_to' || jsonb_build_object('valid_to', case when valid_to > :position"
+                                + " then null else valid_to end) from approval." + table
+                                + " t where valid_from <= :position order by 1")
+                .param("position", position)
+                .query(String.class)
+                .list();
+    }
+
+    /** The files in which partitions are kept: a table that is replaced has another one. */
+    private Map<String, String> files(String... butNot) {
+        Map<String, String> files = new TreeMap<>();
+        jdbc.sql("select c.relname, c.relfilenode::text from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+                        + " where n.nspname = 'approval' and c.relkind = 'r' and c.relname like 'level_%'")
+                .query(row -> {
+                    String name = row.getString(1);
+                    if (List.of(butNot).stream().noneMatch(name::endsWith)) {
+                        files.put(name, row.getString(2));
+                    }
+                });
+        return files;
+    }
+
+    private Map<String, Integer> counters(String level) {
+        JsonNode levels = as("clerk")
+                .get("/api/v1/levels?after=" + log.head())
+                .send()
+                .expect(200)
+                .json();
+        assertThat(levels.get("position").asLong()).isPositive();
+        Map<String, Integer> counters = new TreeMap<>();
+        for (JsonNode each : levels.get("levels")) {
+            if (each.get("level").asString().equals(level)) {
+                each.get("counters")
+                        .properties()
+                        .forEach(counter -> counters.put(
+                                counter.getKey(), counter.getValue().asInt()));
+            }
+        }
+        return counters;
+    }
+
+    private static Map<String, Integer> grown(Map<String, Integer> before, Map<String, Integer> after) {
+        Map<String, Integer> grown = new TreeMap<>(after);
+        before.forEach((state, count) -> grown.merge(state, -count, Integer::sum));
+        grown.values().removeIf(difference -> difference == 0);
+        return grown;
+    }
+
+    private JsonNode board(String level, String query) {
+        return as("auditor")
+                .get("/api/v1/levels/" + level + "/board?limit=200&" + query)
+                .send()
+                .expect(200)
+                .json();
+    }
+
+    private List<String> lines(String username) {
+        return as(username)
+                .get("/api/v1/levels/PROVINCE/board?limit=200")
+                .send()
+                .expect(200)
+                .json()
+                .get("nominations")
+                .get("items")
+                .findValuesAsString("id");
+    }
+}

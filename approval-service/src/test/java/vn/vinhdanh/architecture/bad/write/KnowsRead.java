@@ -1,0 +1,6 @@
+package vn.vinhdanh.architecture.bad.write;
+
+import vn.vinhdanh.approval.read.CaseState;
+
+/** Breaks the rule that write does not know read. */
+record KnowsRead(CaseState state) {}
