@@ -27,9 +27,12 @@ import vn.vinhdanh.access.account.PublicPaths;
 import vn.vinhdanh.access.organisation.OrganisationView;
 import vn.vinhdanh.approval.automation.DeadlineSchedule;
 import vn.vinhdanh.approval.automation.Deadlines;
+import vn.vinhdanh.approval.automation.Dissolutions;
 import vn.vinhdanh.approval.office.Offices;
 import vn.vinhdanh.approval.read.levelboard.LevelBoardViews;
 import vn.vinhdanh.approval.write.CaseClock;
+import vn.vinhdanh.approval.write.Succession;
+import vn.vinhdanh.approval.write.UnitNames;
 import vn.vinhdanh.decision.write.SigningRules;
 import vn.vinhdanh.regulations.Regulations;
 
@@ -79,6 +82,16 @@ public class ApprovalServiceConfiguration {
     }
 
     @Bean
+    UnitNames unitNames(Offices offices) {
+        return offices::nameOf;
+    }
+
+    @Bean
+    Succession succession(Regulations regulations, Offices offices, UnitNames names) {
+        return new Succession(regulations, offices.organisation(), offices.organisation(), names);
+    }
+
+    @Bean
     SigningRules signingRules(Regulations regulations, Offices offices) {
         return new SigningRules(
                 regulations,
@@ -93,8 +106,9 @@ public class ApprovalServiceConfiguration {
     DeadlineSchedule deadlineSchedule(
             DataSource dataSource,
             Deadlines deadlines,
+            Dissolutions dissolutions,
             @Value("${vinhdanh.approval.deadlines.interval:5m}") Duration interval) {
-        return new DeadlineSchedule(dataSource, deadlines, interval);
+        return new DeadlineSchedule(dataSource, deadlines, dissolutions, interval);
     }
 
     @Bean

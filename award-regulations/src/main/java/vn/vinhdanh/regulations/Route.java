@@ -76,6 +76,12 @@ public record Route(
                 SigningAuthority.find(award, level, decidingBody, on, settings).orElse(null));
     }
 
+    /** The stage at which a body decides, for a case that comes to it because the one below is no more. */
+    public static Stage deciding(
+            Regulation regulation, AwardRule award, AwardLevel level, UnitId body, LocalDate on, Settings settings) {
+        return stage(regulation, award, level, body, level, on, settings);
+    }
+
     private static AwardLevel decidingLevel(
             AwardRule award, AwardLevel own, Map<AwardLevel, UnitId> bodies, LocalDate on, Settings settings) {
         List<AwardLevel> reachable =

@@ -98,6 +98,16 @@ public final class OrganisationQueries implements Organisation, Settings {
                 .toList();
     }
 
+    /** The name that a unit has on a day, or had last, whether it still exists or not; empty where it is not known. */
+    public Optional<String> nameOf(UnitId unit, LocalDate on) {
+        return jdbc.sql("select n.name from " + table("unit_name") + " n where n.unit = :unit and " + valid("n")
+                        + " order by n.since > :on, case when n.since > :on then n.since end, n.since desc limit 1")
+                .param("unit", unit.value())
+                .param("on", on)
+                .query(String.class)
+                .optional();
+    }
+
     /** The unit itself and what it belongs to on a day, from the nearest to the highest, existing or not. */
     public List<UnitId> selfAndAncestors(UnitId unit, LocalDate on) {
         return jdbc

@@ -9,24 +9,29 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Sweeps the deadlines at an interval, on one node at a time however many there are. */
+/** Sweeps the deadlines and what units leave behind at an interval, on one node at a time however many there are. */
 public class DeadlineSchedule implements SmartLifecycle {
 
     private final DataSource dataSource;
     private final Deadlines deadlines;
+    private final Dissolutions dissolutions;
     private final Duration interval;
     private @Nullable Scheduler scheduler;
 
-    public DeadlineSchedule(DataSource dataSource, Deadlines deadlines, Duration interval) {
+    public DeadlineSchedule(DataSource dataSource, Deadlines deadlines, Dissolutions dissolutions, Duration interval) {
         this.dataSource = dataSource;
         this.deadlines = deadlines;
+        this.dissolutions = dissolutions;
         this.interval = interval;
     }
 
     @Override
     public void start() {
         RecurringTask<Void> sweep = Tasks.recurring("approval.deadlines", FixedDelay.ofMillis(interval.toMillis()))
-                .execute((instance, context) -> deadlines.sweep());
+                .execute((instance, context) -> {
+                    dissolutions.sweep();
+                    deadlines.sweep();
+                });
         Scheduler created = Scheduler.create(dataSource)
                 .startTasks(sweep)
                 .tableName("approval.scheduled_tasks")

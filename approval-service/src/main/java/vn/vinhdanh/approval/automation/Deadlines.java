@@ -26,6 +26,7 @@ public class Deadlines {
 
     static final String DUE = "select i.nomination, i.state, i.overdue, i.due from approval.inbox i"
             + " where i.valid_to = 9223372036854775807 and i.timed and i.due < :today and not i.escalated"
+            + " and (i.office <> 'ADMINISTRATOR' or i.state = 'RETURNED')"
             + " order by i.due limit 1000";
 
     private final JdbcClient jdbc;

@@ -23,7 +23,6 @@ import vn.vinhdanh.events.Refusal;
 import vn.vinhdanh.events.StepKind;
 import vn.vinhdanh.events.UnitId;
 import vn.vinhdanh.events.UnitKind;
-import vn.vinhdanh.regulations.OrganisationUnit;
 
 /** The offices of the bodies that review and approve, by date, in this service's own view of the organisation. */
 public class Offices implements HistoricalGrants {
@@ -127,8 +126,17 @@ public class Offices implements HistoricalGrants {
                 .findFirst();
     }
 
+    /** What a unit is called on a day, or was called last; its id where no name is known. */
     public String nameOf(UnitId unit, LocalDate on) {
-        return organisation.unit(unit, on).map(OrganisationUnit::name).orElse(unit.value());
+        return organisation.nameOf(unit, on).orElse(unit.value());
+    }
+
+    /** The bodies among these at which the person is an administrator, or above which they are one. */
+    public List<UnitId> administered(SignedIn who, Collection<UnitId> bodies, LocalDate on) {
+        return bodies.stream()
+                .filter(body ->
+                        authority.find(who, OfficeKind.ADMINISTRATOR, body, on).isPresent())
+                .toList();
     }
 
     // ---- reading

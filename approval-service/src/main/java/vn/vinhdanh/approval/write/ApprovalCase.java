@@ -4,12 +4,15 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import vn.vinhdanh.approval.write.Progress.Alarm;
 import vn.vinhdanh.approval.write.Progress.AtStep;
 import vn.vinhdanh.approval.write.Progress.AwaitingSupplement;
+import vn.vinhdanh.approval.write.Progress.AwaitingTransfer;
 import vn.vinhdanh.approval.write.Progress.Ended;
 import vn.vinhdanh.approval.write.Progress.Held;
 import vn.vinhdanh.approval.write.Progress.OnRoute;
@@ -43,6 +47,7 @@ import vn.vinhdanh.events.approval.CaseLapsed;
 import vn.vinhdanh.events.approval.CaseOpened;
 import vn.vinhdanh.events.approval.CasePutToDecision;
 import vn.vinhdanh.events.approval.CaseTakenFromDecision;
+import vn.vinhdanh.events.approval.CaseTransferred;
 import vn.vinhdanh.events.approval.CaseWithdrawn;
 import vn.vinhdanh.events.approval.ConsultationRecorded;
 import vn.vinhdanh.events.approval.CouncilVoted;
@@ -58,6 +63,7 @@ import vn.vinhdanh.events.approval.StepReopened;
 import vn.vinhdanh.events.approval.StepStarted;
 import vn.vinhdanh.events.approval.SupplementReceived;
 import vn.vinhdanh.events.approval.SupplementRequested;
+import vn.vinhdanh.events.approval.TransferAwaited;
 import vn.vinhdanh.events.approval.WithdrawalDeclined;
 import vn.vinhdanh.events.decision.DecisionItem;
 import vn.vinhdanh.events.nomination.Proposal;
@@ -72,10 +78,15 @@ public class ApprovalCase {
 
     private String ref;
     private Proposal proposal;
+    private String regulation;
+    private int edition;
     private List<Stage> route;
     private Progress progress;
     private LocalDate lastAct;
     private long nominationVersion;
+
+    /** Bodies that have been dissolved while they had it. */
+    private final Set<UnitId> dissolved = new LinkedHashSet<>();
 
     /** The last stage that has begun. */
     private int reached;
@@ -174,7 +185,7 @@ public class ApprovalCase {
 
     @CommandHandler
     void decide(ReceiveSupplement c, CaseClock clock) {
-        if (!(progress instanceof AwaitingSupplement waiting) || c.nominationVersion() <= nominationVersion) {
+        if (!(place() instanceof AwaitingSupplement waiting) || c.nominationVersion() <= nominationVersion) {
             return; // delivered twice, or the case has gone on
         }
         apply(new SupplementReceived(
@@ -402,12 +413,80 @@ public class ApprovalCase {
 
     @CommandHandler
     void decide(LapseCase c) {
-        if (progress instanceof AwaitingSupplement waiting
+        if (place() instanceof AwaitingSupplement waiting
                 && waiting.timed()
                 && waiting.answerBy() != null
                 && c.on().isAfter(waiting.answerBy())) {
             apply(new CaseLapsed(id, c.on()));
         }
+    }
+
+    // ---- bodies that are no more
+
+    /** What it still has before it; null where it has ended. */
+    public @Nullable Ahead ahead() {
+        return progress instanceof OnRoute place
+                ? new Ahead(
+                        ref,
+                        stage(place),
+                        route.subList(place.stage() + 1, route.size()),
+                        proposal.award(),
+                        regulation,
+                        edition)
+                : null;
+    }
+
+    public boolean awaitsTransfer() {
+        return progress instanceof AwaitingTransfer;
+    }
+
+    /** The day itself, or that of the last act where that is later. */
+    public LocalDate notBeforeLastAct(LocalDate on) {
+        return on.isBefore(lastAct) ? lastAct : on;
+    }
+
+    public void awaitTransfer(List<UnitId> choices, UnitId chooser, LocalDate on) {
+        if (progress instanceof OnRoute place && !awaitsTransfer()) {
+            Stage stage = stage(place);
+            apply(new TransferAwaited(id, stage.level(), stage.body(), choices, chooser, on));
+        }
+    }
+
+    /** An administrator chooses for others, never for themselves: they neither filed it nor have any part in it. */
+    public long transferAsChosen(Stage to, StatedReason reason, Actor by, LocalDate on, CaseClock clock) {
+        notBefore(on);
+        for (PersonId person : by.onBehalfOf() == null ? List.of(by.person()) : List.of(by.person(), by.onBehalfOf())) {
+            hasNoPart(person);
+            Place before = acted.get(person);
+            if (before != null) {
+                throw CaseRefusals.actedAlready(before.level(), before.step());
+            }
+        }
+        return transfer(to, reason, by, on, clock);
+    }
+
+    public long transfer(Stage to, StatedReason reason, @Nullable Actor by, LocalDate on, CaseClock clock) {
+        if (!(place() instanceof OnRoute place)) {
+            throw CaseRefusals.ended();
+        }
+        Stage from = stage(place);
+        boolean begins = place instanceof AtStep && to.level() != from.level();
+        Step first = firstOf(to);
+        apply(new CaseTransferred(
+                id, from.level(), from.body(), to, begins ? first.kind() : null, reason.about(nominee()), by, on));
+        if (begins && place instanceof AtStep at) {
+            // Where the dissolution was told late, the body above still has all its days.
+            LocalDate since = at.timed() && on.isBefore(clock.today()) ? clock.today() : on;
+            apply(new StepStarted(
+                    id,
+                    to.level(),
+                    to.body(),
+                    first.kind(),
+                    clock.plus(since, first.workingDays()),
+                    at.timed() || clock.runs(on),
+                    on));
+        }
+        return getVersion();
     }
 
     // ---- decision and the ends
@@ -476,8 +555,22 @@ public class ApprovalCase {
     /** On whose desk it lies. */
     public Desk desk() {
         Stage stage = route.get(reached);
-        List<UnitId> bodies =
-                route.subList(0, reached + 1).stream().map(Stage::body).toList();
+        List<UnitId> bodies = Stream.concat(
+                        route.subList(0, reached + 1).stream().map(Stage::body), dissolved.stream())
+                .distinct()
+                .toList();
+        if (progress instanceof AwaitingTransfer waiting) {
+            return new Desk(
+                    ref,
+                    getVersion(),
+                    stage.level(),
+                    stage.body(),
+                    waiting.step(),
+                    OfficeKind.ADMINISTRATOR,
+                    waiting.chooser(),
+                    bodies,
+                    proposal.proposedBy());
+        }
         if (progress instanceof OnRoute place) {
             boolean unitsTurn = place instanceof AwaitingSupplement;
             return new Desk(
@@ -538,6 +631,15 @@ public class ApprovalCase {
 
     /** Nobody acts on a case they filed, are nominated in, keep out of, or acted on at another step. */
     private void keepsApart(PersonId person, OnRoute place, Actor by) {
+        hasNoPart(person);
+        Place before = acted.get(person);
+        Place now = place(stage(place).level(), place.step(), by);
+        if (before != null && !before.is(now) && !before.standingIn() && !now.standingIn()) {
+            throw CaseRefusals.actedAlready(before.level(), before.step());
+        }
+    }
+
+    private void hasNoPart(PersonId person) {
         if (person.equals(nominee())) {
             throw CaseRefusals.ownAward();
         }
@@ -546,11 +648,6 @@ public class ApprovalCase {
         }
         if (keptOut.contains(person)) {
             throw CaseRefusals.keepsOut();
-        }
-        Place before = acted.get(person);
-        Place now = place(stage(place).level(), place.step(), by);
-        if (before != null && !before.is(now) && !before.standingIn() && !now.standingIn()) {
-            throw CaseRefusals.actedAlready(before.level(), before.step());
         }
     }
 
@@ -581,6 +678,11 @@ public class ApprovalCase {
     private void start(int stage, Step step, LocalDate on, boolean timed, CaseClock clock) {
         Stage at = route.get(stage);
         apply(new StepStarted(id, at.level(), at.body(), step.kind(), clock.plus(on, step.workingDays()), timed, on));
+    }
+
+    /** Where it stands, or stood when its body ceased to be. */
+    private Progress place() {
+        return progress instanceof AwaitingTransfer waiting ? waiting.interrupted() : progress;
     }
 
     private Stage stage(OnRoute place) {
@@ -614,6 +716,8 @@ public class ApprovalCase {
         id = e.caseId();
         ref = e.ref();
         proposal = e.proposal();
+        regulation = e.regulation();
+        edition = e.edition();
         route = e.route();
         lastAct = e.on();
         nominationVersion = -1;
@@ -649,8 +753,9 @@ public class ApprovalCase {
         proposal = e.proposal();
         nominationVersion = e.nominationVersion();
         latest(e.on());
-        if (progress instanceof AwaitingSupplement waiting) {
-            progress = new AtStep(waiting.stage(), waiting.step(), e.due(), e.timed());
+        if (place() instanceof AwaitingSupplement waiting) {
+            AtStep resumed = new AtStep(waiting.stage(), waiting.step(), e.due(), e.timed());
+            progress = progress instanceof AwaitingTransfer transfer ? transfer.now(resumed) : resumed;
         }
     }
 
@@ -673,6 +778,47 @@ public class ApprovalCase {
     @EventSourcingHandler
     void evolve(CaseForwarded e) {
         done(e.level(), StepKind.HEAD, e.by(), e.on());
+    }
+
+    @EventSourcingHandler
+    void evolve(TransferAwaited e) {
+        latest(e.on());
+        if (progress instanceof OnRoute place) {
+            progress = new AwaitingTransfer(place, e.choices(), e.chooser());
+        }
+    }
+
+    /** What was done stays done; at a level above, the case begins anew. */
+    @EventSourcingHandler
+    void evolve(CaseTransferred e) {
+        latest(e.on());
+        dissolved.add(e.from());
+        List<Stage> now = new ArrayList<>(route);
+        int index = stageAt(e.to().level());
+        if (index < 0) {
+            now.add(e.to());
+            index = now.size() - 1;
+        } else {
+            now.set(index, e.to());
+        }
+        route = List.copyOf(now);
+        reached = index;
+        boolean sameStage = e.level() == e.to().level();
+        Step first = firstOf(e.to());
+        if (!sameStage) {
+            lastDone = null;
+        }
+        Progress place = place();
+        if (place instanceof AtStep at) {
+            progress = sameStage ? at.in(null) : new AtStep(index, first.kind(), null, false);
+        } else if (place instanceof AwaitingSupplement waiting) {
+            progress = sameStage
+                    ? waiting
+                    : new AwaitingSupplement(
+                            index, first.kind(), first.workingDays(), waiting.answerBy(), waiting.timed());
+        } else if (place instanceof Held held) {
+            progress = sameStage ? held : new Held(index, first.kind(), first.workingDays());
+        }
     }
 
     @EventSourcingHandler
@@ -792,11 +938,20 @@ public class ApprovalCase {
     }
 
     private int indexOf(AwardLevel level) {
+        int index = stageAt(level);
+        if (index < 0) {
+            throw new IllegalStateException("The route has no stage at " + level);
+        }
+        return index;
+    }
+
+    /** -1 where the route has no stage of that level. */
+    private int stageAt(AwardLevel level) {
         for (int i = 0; i < route.size(); i++) {
             if (route.get(i).level() == level) {
                 return i;
             }
         }
-        throw new IllegalStateException("The route has no stage at " + level);
+        return -1;
     }
 }

@@ -10,6 +10,7 @@ import vn.vinhdanh.approval.office.Offices;
 import vn.vinhdanh.approval.write.CaseForm.Appraisal;
 import vn.vinhdanh.approval.write.CaseForm.Consultation;
 import vn.vinhdanh.approval.write.CaseForm.Reopening;
+import vn.vinhdanh.approval.write.CaseForm.Transferring;
 import vn.vinhdanh.approval.write.CaseForm.WithReason;
 import vn.vinhdanh.approval.write.CaseForm.WithReasons;
 import vn.vinhdanh.events.Actor;
@@ -39,6 +40,13 @@ class CaseActs {
         LocalDate on = write.on(form.date());
         CaseId id = CaseId.of(nomination);
         SignedIn who = write.who();
+        if (verb == CaseVerb.TRANSFER) {
+            Transferring chosen = (Transferring) form;
+            Actor by = desks.administrator(id, version, who, on);
+            return done(
+                    nomination,
+                    new TransferCase(id, version, chosen.to(), chosen.reason().stated(), by, on));
+        }
         Desk desk = desks.find(id, who, on).at(version);
         StepKind step = desk.atStep();
         UnitId body = desk.body();
@@ -96,7 +104,11 @@ class CaseActs {
                         new HoldCase(id, version, reason(form), offices.atStepOrHead(who, step, body, on), on));
             case LIFT_HOLD ->
                 done(nomination, new LiftHold(id, version, offices.atStepOrHead(who, step, body, on), on));
-            case FORWARD -> done(nomination, new ForwardCase(id, version, head(who, body, on), on));
+            case FORWARD -> {
+                commands.sendAndWait(new ForwardCase(id, version, head(who, body, on), on));
+                // The body above may be no more; then whoever took over from it has the case at once.
+                yield done(nomination, new MoveOn(id, on));
+            }
             case REJECT -> done(nomination, new RefuseAward(id, version, reason(form), head(who, body, on), on));
             case RETURN_WRONG_ROUTE ->
                 done(
@@ -114,6 +126,7 @@ class CaseActs {
                                 head(who, body, on),
                                 on));
             }
+            case TRANSFER -> throw new IllegalStateException("An administrator acts beside the desks");
         };
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.vinhdanh.events.StepKind;
+import vn.vinhdanh.events.UnitId;
 import vn.vinhdanh.events.approval.Recommendation;
 import vn.vinhdanh.events.nomination.Outcome;
 import vn.vinhdanh.events.nomination.Verdict;
@@ -55,6 +56,12 @@ sealed interface CaseForm {
 
     record Reopening(
             @NotNull StepKind step,
+            @NotNull @Valid ReasonForm reason,
+            @Nullable LocalDate date) implements CaseForm {}
+
+    /** @param to the body that goes on with the case */
+    record Transferring(
+            @NotNull UnitId to,
             @NotNull @Valid ReasonForm reason,
             @Nullable LocalDate date) implements CaseForm {}
 

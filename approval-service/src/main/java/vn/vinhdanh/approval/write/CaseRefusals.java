@@ -53,10 +53,17 @@ public final class CaseRefusals {
         if (progress instanceof Progress.Held) {
             return state("CASE_HELD", "Hồ sơ đang tạm dừng.", "The case is on hold.");
         }
+        if (progress instanceof Progress.AwaitingTransfer) {
+            return state(
+                    "TRANSFER_AWAITED",
+                    "Cơ quan đang giữ hồ sơ đã giải thể; hồ sơ chờ quản trị viên cấp trên chọn cơ quan tiếp nhận.",
+                    "The body that had the case is dissolved; an administrator of the level above has yet to choose who"
+                            + " goes on with it.");
+        }
         return ended();
     }
 
-    static Refusal ended() {
+    public static Refusal ended() {
         return state("CASE_ENDED", "Hồ sơ đã kết thúc.", "The case has ended.");
     }
 
@@ -152,6 +159,23 @@ public final class CaseRefusals {
                 "AT_ANOTHER_BODY",
                 "%s đang ở cơ quan %s.".formatted(ref, stage.body().value()),
                 "%s is with %s.".formatted(ref, stage.body().value()));
+    }
+
+    public static Refusal bodyExists(String body, LocalDate on) {
+        return state(
+                "BODY_EXISTS",
+                "%s vẫn hoạt động vào ngày %s; hồ sơ không phải chuyển.".formatted(body, DAY.format(on)),
+                "%s exists on %s; the case stays there.".formatted(body, on));
+    }
+
+    public static Refusal notASuccessor(String chosen, List<String> choices) {
+        return Refusal.rule(Defect.of(
+                        "NOT_A_SUCCESSOR",
+                        "%s không phải là cơ quan tiếp nhận; chọn một trong: %s."
+                                .formatted(chosen, String.join("; ", choices)),
+                        "%s is not a body that takes over; choose one of: %s."
+                                .formatted(chosen, String.join("; ", choices)))
+                .at("/to"));
     }
 
     static Refusal inDraftDecision() {

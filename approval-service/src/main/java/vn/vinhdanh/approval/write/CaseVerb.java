@@ -8,6 +8,7 @@ import vn.vinhdanh.approval.write.CaseForm.Appraisal;
 import vn.vinhdanh.approval.write.CaseForm.Consultation;
 import vn.vinhdanh.approval.write.CaseForm.Plain;
 import vn.vinhdanh.approval.write.CaseForm.Reopening;
+import vn.vinhdanh.approval.write.CaseForm.Transferring;
 import vn.vinhdanh.approval.write.CaseForm.WithReason;
 import vn.vinhdanh.approval.write.CaseForm.WithReasons;
 
@@ -23,7 +24,8 @@ enum CaseVerb {
     FORWARD("forward", Plain.class),
     REJECT("reject", WithReason.class),
     RETURN_WRONG_ROUTE("return-wrong-route", WithReason.class),
-    REOPEN("reopen", Reopening.class);
+    REOPEN("reopen", Reopening.class),
+    TRANSFER("transfer", Transferring.class);
 
     private final String word;
     private final Class<? extends CaseForm> form;

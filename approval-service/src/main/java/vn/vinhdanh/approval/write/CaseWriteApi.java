@@ -24,6 +24,7 @@ import vn.vinhdanh.approval.write.CaseForm.Appraisal;
 import vn.vinhdanh.approval.write.CaseForm.Consultation;
 import vn.vinhdanh.approval.write.CaseForm.Plain;
 import vn.vinhdanh.approval.write.CaseForm.Reopening;
+import vn.vinhdanh.approval.write.CaseForm.Transferring;
 import vn.vinhdanh.approval.write.CaseForm.WithReason;
 import vn.vinhdanh.approval.write.CaseForm.WithReasons;
 import vn.vinhdanh.events.Defect;
@@ -110,6 +111,13 @@ class CaseWriteApi {
     ResponseEntity<Map<String, Object>> reopen(
             @PathVariable NominationId nomination, @RequestBody @Valid Reopening form, ApiWrite write) {
         return act(CaseVerb.REOPEN, nomination, form, write);
+    }
+
+    /** Who goes on with a case whose body has been dissolved; an administrator of the level above says so. */
+    @PostMapping(CASE + "transfer")
+    ResponseEntity<Map<String, Object>> transfer(
+            @PathVariable NominationId nomination, @RequestBody @Valid Transferring form, ApiWrite write) {
+        return act(CaseVerb.TRANSFER, nomination, form, write);
     }
 
     record Bulk(

@@ -1,9 +1,11 @@
 package vn.vinhdanh.approval.write;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.vinhdanh.events.DecisionId;
 import vn.vinhdanh.events.StepKind;
+import vn.vinhdanh.events.UnitId;
 
 /** Where a case stands on its route. Every place that is not the end has an office that owns what comes next. */
 sealed interface Progress {
@@ -59,6 +61,29 @@ sealed interface Progress {
 
     /** Everything stands still. */
     record Held(int stage, StepKind step, @Nullable Integer remaining) implements OnRoute {}
+
+    /**
+     * The body that has the case is no more, and who goes on with it has to be chosen.
+     *
+     * @param interrupted where it stood, and goes on from
+     * @param chooser the body of the level above, whose administrator chooses
+     */
+    record AwaitingTransfer(OnRoute interrupted, List<UnitId> choices, UnitId chooser) implements OnRoute {
+
+        @Override
+        public int stage() {
+            return interrupted.stage();
+        }
+
+        @Override
+        public StepKind step() {
+            return interrupted.step();
+        }
+
+        AwaitingTransfer now(OnRoute place) {
+            return new AwaitingTransfer(place, choices, chooser);
+        }
+    }
 
     /** Nothing follows. */
     record Ended(Outcome outcome) implements Progress {}

@@ -9,14 +9,23 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
+import vn.vinhdanh.approval.write.Ahead;
 import vn.vinhdanh.approval.write.ApprovalCase;
 import vn.vinhdanh.approval.write.CaseClock;
+import vn.vinhdanh.approval.write.CaseRefusals;
 import vn.vinhdanh.approval.write.HoldCase;
+import vn.vinhdanh.approval.write.MoveOn;
+import vn.vinhdanh.approval.write.Succession;
+import vn.vinhdanh.approval.write.Succession.Next;
+import vn.vinhdanh.approval.write.TransferCase;
+import vn.vinhdanh.approval.write.UnitNames;
 import vn.vinhdanh.approval.write.WithdrawCase;
 import vn.vinhdanh.events.CaseId;
 import vn.vinhdanh.events.DecisionId;
 import vn.vinhdanh.events.Defect;
 import vn.vinhdanh.events.Refusal;
+import vn.vinhdanh.events.UnitId;
+import vn.vinhdanh.events.approval.Stage;
 import vn.vinhdanh.events.decision.DecisionItem;
 
 /** Commands that change a decision and its cases in one unit of work, always loading in the order of their ids. */
@@ -27,13 +36,22 @@ class DecisionOverCases {
     private final Repository<ApprovalCase> cases;
     private final CaseClock clock;
     private final SigningRules rules;
+    private final Succession succession;
+    private final UnitNames names;
 
     DecisionOverCases(
-            Repository<Decision> decisions, Repository<ApprovalCase> cases, CaseClock clock, SigningRules rules) {
+            Repository<Decision> decisions,
+            Repository<ApprovalCase> cases,
+            CaseClock clock,
+            SigningRules rules,
+            Succession succession,
+            UnitNames names) {
         this.decisions = decisions;
         this.cases = cases;
         this.clock = clock;
         this.rules = rules;
+        this.succession = succession;
+        this.names = names;
     }
 
     @CommandHandler
@@ -105,6 +123,62 @@ class DecisionOverCases {
         }
         boolean signed = !leavesDraft(approvalCase, c.caseId(), c.on());
         approvalCase.execute(a -> a.withdraw(c.nominationVersion(), signed, c.on()));
+    }
+
+    /** Told twice, a case moves once: at its new place there is a body. A signed decision outlives its body. */
+    @CommandHandler
+    long handle(MoveOn c) {
+        Aggregate<ApprovalCase> approvalCase = cases.load(c.caseId().toString());
+        return moveOn(approvalCase, c.caseId(), c.on());
+    }
+
+    @CommandHandler
+    long handle(TransferCase c) {
+        Aggregate<ApprovalCase> approvalCase = cases.load(c.caseId().toString(), c.version());
+        Ahead ahead = approvalCase.invoke(ApprovalCase::ahead);
+        if (ahead == null) {
+            throw CaseRefusals.ended();
+        }
+        Stage to = chosen(c, ahead);
+        if (!leavesDraft(approvalCase, c.caseId(), c.on())) {
+            throw DecisionRefusals.signedAlready();
+        }
+        approvalCase.execute(a -> a.transferAsChosen(to, c.reason(), c.by(), c.on(), clock));
+        return moveOn(approvalCase, c.caseId(), c.on());
+    }
+
+    private Stage chosen(TransferCase c, Ahead ahead) {
+        Next next = succession.next(ahead, c.on());
+        if (next == null) {
+            throw CaseRefusals.bodyExists(names.of(ahead.now().body(), c.on()), c.on());
+        }
+        Stage to = next instanceof Next.Goes goes ? goes.to() : Succession.at(ahead.now(), c.to());
+        List<UnitId> choices = next instanceof Next.Waits waits ? waits.choices() : List.of(to.body());
+        if (!choices.contains(c.to())) {
+            throw CaseRefusals.notASuccessor(
+                    names.of(c.to(), c.on()),
+                    choices.stream().map(choice -> names.of(choice, c.on())).toList());
+        }
+        return to;
+    }
+
+    /** From body to body, until there is one that exists or somebody has to choose. */
+    private long moveOn(Aggregate<ApprovalCase> approvalCase, CaseId caseId, LocalDate day) {
+        Ahead ahead = approvalCase.invoke(ApprovalCase::ahead);
+        while (ahead != null && !approvalCase.invoke(ApprovalCase::awaitsTransfer)) {
+            LocalDate on = approvalCase.invoke(a -> a.notBeforeLastAct(day));
+            Next next = succession.next(ahead, on);
+            if (next == null || !leavesDraft(approvalCase, caseId, on)) {
+                break;
+            }
+            if (next instanceof Next.Goes goes) {
+                approvalCase.execute(a -> a.transfer(goes.to(), goes.reason(), null, on, clock));
+            } else if (next instanceof Next.Waits waits) {
+                approvalCase.execute(a -> a.awaitTransfer(waits.choices(), waits.chooser(), on));
+            }
+            ahead = approvalCase.invoke(ApprovalCase::ahead);
+        }
+        return approvalCase.version();
     }
 
     /** @return false where the draft has been signed meanwhile */

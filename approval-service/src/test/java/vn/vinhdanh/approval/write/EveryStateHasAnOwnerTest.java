@@ -44,7 +44,9 @@ class EveryStateHasAnOwnerTest {
     void from_every_state_that_is_not_final_some_named_office_owns_the_next_step() {
         Map<State, List<Object>> reached = explore();
 
-        assertThat(reached.keySet()).extracting(State::kind).contains("AtStep", "AwaitingSupplement", "Held", "Ended");
+        assertThat(reached.keySet())
+                .extracting(State::kind)
+                .contains("AtStep", "AwaitingSupplement", "Held", "AwaitingTransfer", "Ended");
         assertThat(reached.keySet())
                 .filteredOn(state -> state.kind().equals("AtStep"))
                 .extracting(State::step)
@@ -92,6 +94,9 @@ class EveryStateHasAnOwnerTest {
         acts.add(new LapseCase(CASE, TODAY.plusDays(60)));
         acts.add(new ApproveAward(CASE, new DecisionId("q"), new AwardId("a"), "1", TODAY, TODAY));
         acts.add(new Withdraw(way.size()));
+        acts.add(new Await());
+        acts.add(new Move(false, null));
+        acts.add(new Move(true, null));
         return acts;
     }
 
@@ -100,6 +105,9 @@ class EveryStateHasAnOwnerTest {
             return List.of();
         }
         Actor owner = holder(state.owner(), new UnitId(state.unit()), "o" + way.size());
+        if (state.owner() == OfficeKind.ADMINISTRATOR) {
+            return List.of(new Move(false, owner));
+        }
         if (state.owner() == OfficeKind.SUBMITTER) {
             return List.of(
                     new ReceiveSupplement(CASE, way.size(), Cast.proposal(null), List.of(), List.of(), TODAY, TODAY));
@@ -127,6 +135,10 @@ class EveryStateHasAnOwnerTest {
     private record Put(Actor by) {}
 
     private record Withdraw(long version) {}
+
+    private record Await() {}
+
+    private record Move(boolean up, Actor by) {}
 
     private static Optional<List<Object>> after(List<Object> way, Object act) {
         AggregateTestFixture<ApprovalCase> fixture = new AggregateTestFixture<>(ApprovalCase.class);
@@ -169,6 +181,24 @@ class EveryStateHasAnOwnerTest {
             load().execute(c -> {
                 Desk desk = c.desk();
                 c.putTo(new DecisionId("q"), desk.level(), desk.body(), act.by(), TODAY);
+            });
+        }
+
+        @org.axonframework.commandhandling.CommandHandler
+        void handle(Await act) {
+            load().execute(c -> c.awaitTransfer(List.of(DISTRICT, PROVINCE), new UnitId("GOV"), TODAY));
+        }
+
+        @org.axonframework.commandhandling.CommandHandler
+        void handle(Move act) {
+            load().execute(c -> {
+                Ahead ahead = c.ahead();
+                Stage to = act.up() && !ahead.later().isEmpty() ? ahead.later().get(0) : ahead.now();
+                if (act.by() == null) {
+                    c.transfer(to, WHY, null, TODAY, CLOCK);
+                } else {
+                    c.transferAsChosen(to, WHY, act.by(), TODAY, CLOCK);
+                }
             });
         }
 

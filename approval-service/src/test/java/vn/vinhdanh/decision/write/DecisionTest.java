@@ -15,6 +15,7 @@ import vn.vinhdanh.approval.write.ApprovalCase;
 import vn.vinhdanh.approval.write.HoldCase;
 import vn.vinhdanh.approval.write.Scene;
 import vn.vinhdanh.approval.write.StatedReason;
+import vn.vinhdanh.approval.write.Succession;
 import vn.vinhdanh.approval.write.WithdrawCase;
 import vn.vinhdanh.events.Actor;
 import vn.vinhdanh.events.AwardId;
@@ -51,7 +52,12 @@ class DecisionTest {
             .registerComponent(SigningRules.class, c -> rules)
             .configureAggregate(AggregateConfigurer.defaultConfiguration(Decision.class))
             .registerCommandHandler(c -> new DecisionOverCases(
-                    c.repository(Decision.class), c.repository(ApprovalCase.class), CLOCK, rules)));
+                    c.repository(Decision.class),
+                    c.repository(ApprovalCase.class),
+                    CLOCK,
+                    rules,
+                    new Succession(Cast.LAW, town, town, (unit, on) -> unit.value()),
+                    (unit, on) -> unit.value())));
 
     @AfterEach
     void end() {

@@ -21,6 +21,8 @@ public sealed interface CaseEvent
                 HoldLifted,
                 MemberRecused,
                 CaseForwarded,
+                TransferAwaited,
+                CaseTransferred,
                 CasePutToDecision,
                 CaseTakenFromDecision,
                 AwardApproved,

@@ -15,6 +15,7 @@ import vn.vinhdanh.events.approval.CaseForwarded;
 import vn.vinhdanh.events.approval.CaseHeld;
 import vn.vinhdanh.events.approval.CaseLapsed;
 import vn.vinhdanh.events.approval.CaseOpened;
+import vn.vinhdanh.events.approval.CaseTransferred;
 import vn.vinhdanh.events.approval.CaseWithdrawn;
 import vn.vinhdanh.events.approval.HoldLifted;
 import vn.vinhdanh.events.approval.ReturnedWrongRoute;
@@ -95,6 +96,14 @@ class WhenCaseMovesThenFollow {
     @EventHandler
     void react(CaseForwarded e, @SequenceNumber long version) {
         follow(e.caseId(), version, n -> new NominationForwarded(n, e.level(), e.to(), version, e.on()));
+    }
+
+    /** At a level above, review begins anew; at a successor, and where the case stands still, nothing changes. */
+    @EventHandler
+    void react(CaseTransferred e, @SequenceNumber long version) {
+        if (e.begins() != null) {
+            follow(e.caseId(), version, n -> new NominationForwarded(n, e.level(), e.to().level(), version, e.on()));
+        }
     }
 
     @EventHandler

@@ -41,7 +41,7 @@ class CaseApi {
         CaseEntity about = cases.find(nomination, at).orElseThrow(Offices::unknownCase);
         ProgressEntity stand = cases.progress(nomination, at).orElseThrow(Offices::unknownCase);
         List<StepEntity> route = cases.route(nomination, at);
-        if (!maySee(who, about, stand, route)) {
+        if (!maySee(who, about, at)) {
             throw Offices.unknownCase();
         }
         DossierEntity dossier = cases.dossier(nomination, at).orElseThrow(Offices::unknownCase);
@@ -73,14 +73,10 @@ class CaseApi {
         return ResponseEntity.ok().eTag(Long.toString(stand.version)).body(json);
     }
 
-    private boolean maySee(SignedIn who, CaseEntity about, ProgressEntity stand, List<StepEntity> route) {
-        List<UnitId> reached = route.stream()
-                .filter(step -> step.level.compareTo(stand.stageLevel) <= 0)
-                .map(step -> new UnitId(step.body))
-                .distinct()
-                .toList();
-        return offices.sees(who, reached, new UnitId(about.proposedBy), offices.today())
-                || cases.isOnAgendaOf(new NominationId(about.nomination), who.person());
+    private boolean maySee(SignedIn who, CaseEntity about, ReadAt at) {
+        NominationId nomination = new NominationId(about.nomination);
+        return offices.sees(who, cases.reached(nomination, at), new UnitId(about.proposedBy), offices.today())
+                || cases.isOnAgendaOf(nomination, who.person());
     }
 
     private static @Nullable NextJson next(CaseEntity about, ProgressEntity stand) {
@@ -89,14 +85,18 @@ class CaseApi {
             return null;
         }
         boolean unitsTurn = stand.state == CaseState.RETURNED;
+        String chooser = stand.chooser;
+        OfficeKind office = unitsTurn ? OfficeKind.SUBMITTER : step.office();
+        String body = unitsTurn ? about.proposedBy : stand.body;
         return new NextJson(
-                unitsTurn ? OfficeKind.SUBMITTER : step.office(),
-                unitsTurn ? about.proposedBy : stand.body,
+                chooser == null ? office : OfficeKind.ADMINISTRATOR,
+                chooser == null ? body : chooser,
                 step,
                 stand.since,
                 stand.due,
                 stand.overdue,
-                stand.escalated);
+                stand.escalated,
+                ViewJson.read(stand.choices));
     }
 
     private static StepJson step(StepEntity row) {

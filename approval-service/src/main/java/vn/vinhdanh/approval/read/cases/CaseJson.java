@@ -54,7 +54,11 @@ record CaseJson(
             @Nullable Object vote,
             @Nullable Object result) {}
 
-    /** Who acts next, since when and until when. */
+    /**
+     * Who acts next, since when and until when.
+     *
+     * @param choices the bodies among which an administrator chooses where the body that had the case is no more
+     */
     record NextJson(
             OfficeKind office,
             String body,
@@ -62,5 +66,6 @@ record CaseJson(
             LocalDate since,
             @Nullable LocalDate due,
             boolean overdue,
-            boolean escalated) {}
+            boolean escalated,
+            Object choices) {}
 }

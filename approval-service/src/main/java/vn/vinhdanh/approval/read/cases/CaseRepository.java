@@ -8,6 +8,7 @@ import vn.vinhdanh.access.api.ReadAt;
 import vn.vinhdanh.approval.read.Versions;
 import vn.vinhdanh.events.NominationId;
 import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.UnitId;
 
 /** The rows of {@code approval.cases}, as of now or of any position. */
 @Repository
@@ -37,6 +38,21 @@ class CaseRepository {
                 "select r.* from approval.case_step r where r.nomination = :nomination and " + at.holds("r")
                         + " order by r.ordinal",
                 Map.of("nomination", nomination.value()));
+    }
+
+    /** Every body to which it has come, also those that have been dissolved since. */
+    List<UnitId> reached(NominationId nomination, ReadAt at) {
+        return versions
+                .list(
+                        StepEntity.class,
+                        "select distinct on (r.body) r.* from approval.case_step r where r.nomination = :nomination"
+                                + " and r.state <> 'PENDING'"
+                                + (at.isPast() ? " and r.valid_from <= " + at.position() : "")
+                                + " order by r.body, r.valid_from",
+                        Map.of("nomination", nomination.value()))
+                .stream()
+                .map(step -> new UnitId(step.body))
+                .toList();
     }
 
     /** Whether the case is or was on the agenda of a council while that person was a member. */

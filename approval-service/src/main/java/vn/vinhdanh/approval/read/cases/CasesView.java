@@ -24,6 +24,7 @@ import vn.vinhdanh.events.approval.CaseLapsed;
 import vn.vinhdanh.events.approval.CaseOpened;
 import vn.vinhdanh.events.approval.CasePutToDecision;
 import vn.vinhdanh.events.approval.CaseTakenFromDecision;
+import vn.vinhdanh.events.approval.CaseTransferred;
 import vn.vinhdanh.events.approval.CaseWithdrawn;
 import vn.vinhdanh.events.approval.ConsultationRecorded;
 import vn.vinhdanh.events.approval.CouncilVoted;
@@ -38,6 +39,7 @@ import vn.vinhdanh.events.approval.StepReopened;
 import vn.vinhdanh.events.approval.StepStarted;
 import vn.vinhdanh.events.approval.SupplementReceived;
 import vn.vinhdanh.events.approval.SupplementRequested;
+import vn.vinhdanh.events.approval.TransferAwaited;
 import vn.vinhdanh.events.approval.VoteRule;
 import vn.vinhdanh.events.decision.AwardRevoked;
 import vn.vinhdanh.events.nomination.Reason;
@@ -50,6 +52,9 @@ import vn.vinhdanh.eventstore.view.View;
 public class CasesView extends View {
 
     public static final String NAME = "approval.cases";
+
+    /** More than the steps of any route, level by level. */
+    private static final int UNPLANNED = 100;
 
     private final Table<CaseRow> cases = table("cases", CaseRow.class, "nomination");
     private final Table<ProgressRow> progress = table("case_progress", ProgressRow.class, "nomination");
@@ -153,6 +158,13 @@ public class CasesView extends View {
             step(fold, e.caseId(), e.level(), StepKind.HEAD, row -> row.done(e.by(), e.on(), null));
         });
         on(
+                TransferAwaited.class,
+                (e, fold) -> fold.change(
+                        progress,
+                        of(e.caseId()),
+                        row -> row.awaiting(e.chooser().value(), ViewJson.write(e.choices()))));
+        on(CaseTransferred.class, this::transferred);
+        on(
                 CasePutToDecision.class,
                 (e, fold) -> fold.change(
                         progress, of(e.caseId()), row -> row.in(e.decision().value())));
@@ -194,27 +206,49 @@ public class CasesView extends View {
         int ordinal = 0;
         for (Stage stage : e.route()) {
             for (Step step : stage.steps()) {
-                VoteRule vote = step.kind() == StepKind.COUNCIL ? stage.vote() : null;
-                fold.put(
-                        steps,
-                        new StepRow(
-                                nomination,
-                                stage.level(),
-                                step.kind(),
-                                ordinal++,
-                                stage.body().value(),
-                                stage.decides(),
-                                step.workingDays(),
-                                step.source(),
-                                StepState.PENDING,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                vote == null ? null : ViewJson.write(vote),
-                                null));
+                fold.put(steps, pending(nomination, stage, step, ordinal++));
             }
+        }
+    }
+
+    private static StepRow pending(String nomination, Stage stage, Step step, int ordinal) {
+        VoteRule vote = step.kind() == StepKind.COUNCIL ? stage.vote() : null;
+        return new StepRow(
+                nomination,
+                stage.level(),
+                step.kind(),
+                ordinal,
+                stage.body().value(),
+                stage.decides(),
+                step.workingDays(),
+                step.source(),
+                StepState.PENDING,
+                null,
+                null,
+                null,
+                null,
+                null,
+                vote == null ? null : ViewJson.write(vote),
+                null);
+    }
+
+    /** The steps of the new body are those of its stage; a stage that nobody planned for comes after all others. */
+    private void transferred(CaseTransferred e, Fold fold) {
+        String nomination = of(e.caseId());
+        Stage to = e.to();
+        boolean sameStage = to.level() == e.level();
+        StepKind first = to.steps().get(0).kind();
+        fold.change(progress, nomination, row -> row.moved(to.level(), to.body(), sameStage ? row.step() : first));
+        if (!sameStage) {
+            for (StepKind kind : StepKind.values()) {
+                step(fold, e.caseId(), e.level(), kind, StepRow::left);
+            }
+        }
+        int ordinal = UNPLANNED * (1 + to.level().ordinal());
+        for (Step step : to.steps()) {
+            StepRow added = pending(nomination, to, step, ordinal++);
+            fold.changeOrCreate(
+                    steps, List.of(nomination, to.level(), step.kind()), () -> added, row -> row.in(to.body()));
         }
     }
 
@@ -236,10 +270,7 @@ public class CasesView extends View {
         String nomination = of(e.caseId());
         fold.change(cases, nomination, row -> row.with(e.proposal()));
         fold.put(dossiers, DossierRow.of(nomination, e.proposal(), e.documents(), e.verdicts()));
-        fold.change(
-                progress,
-                nomination,
-                row -> ProgressRow.at(
+        fold.change(progress, nomination, row -> ProgressRow.at(
                         nomination,
                         fold.sequence(),
                         row.stageLevel(),
@@ -247,7 +278,8 @@ public class CasesView extends View {
                         e.step(),
                         e.on(),
                         e.due(),
-                        e.timed()));
+                        e.timed())
+                .awaiting(row.chooser(), row.choices()));
         for (AwardLevel level : AwardLevel.values()) {
             step(
                     fold,

@@ -60,6 +60,12 @@ class ProgressEntity {
     @Nullable
     String reasons;
 
+    @Nullable
+    String chooser;
+
+    @Nullable
+    String choices;
+
     @Id
     long validFrom;
 

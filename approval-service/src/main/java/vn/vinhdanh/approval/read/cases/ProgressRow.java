@@ -18,6 +18,8 @@ import vn.vinhdanh.eventstore.view.Json;
  * @param timed whether that day fires by itself
  * @param decision the draft in which it stands, or the decision that ended it
  * @param reasons why it was returned, is held, or was refused
+ * @param chooser the body whose administrator has to say where it goes; null where nobody has to
+ * @param choices the bodies that could take it
  */
 record ProgressRow(
         String nomination,
@@ -33,7 +35,9 @@ record ProgressRow(
         boolean escalated,
         @Nullable String decision,
         @Nullable String awardId,
-        @Json @Nullable String reasons) {
+        @Json @Nullable String reasons,
+        @Nullable String chooser,
+        @Json @Nullable String choices) {
 
     /** A step begins, or goes on. */
     static ProgressRow at(
@@ -59,6 +63,8 @@ record ProgressRow(
                 false,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -77,7 +83,9 @@ record ProgressRow(
                 escalated,
                 decision,
                 awardId,
-                reasons);
+                reasons,
+                chooser,
+                choices);
     }
 
     ProgressRow still(CaseState newState, LocalDate on, @Nullable LocalDate answerBy, boolean answerTimed, String why) {
@@ -95,12 +103,29 @@ record ProgressRow(
                 false,
                 null,
                 null,
-                why);
+                why,
+                chooser,
+                choices);
     }
 
     ProgressRow ended(CaseState end, LocalDate on, @Nullable String why) {
         return new ProgressRow(
-                nomination, version, end, stageLevel, body, null, on, null, false, false, false, null, null, why);
+                nomination,
+                version,
+                end,
+                stageLevel,
+                body,
+                null,
+                on,
+                null,
+                false,
+                false,
+                false,
+                null,
+                null,
+                why,
+                null,
+                null);
     }
 
     ProgressRow awarded(String byDecision, String award, LocalDate on) {
@@ -118,6 +143,8 @@ record ProgressRow(
                 false,
                 byDecision,
                 award,
+                null,
+                null,
                 null);
     }
 
@@ -137,7 +164,9 @@ record ProgressRow(
                 false,
                 decision,
                 awardId,
-                why);
+                why,
+                chooser,
+                choices);
     }
 
     ProgressRow in(@Nullable String draft) {
@@ -155,7 +184,9 @@ record ProgressRow(
                 escalated,
                 draft,
                 awardId,
-                reasons);
+                reasons,
+                chooser,
+                choices);
     }
 
     ProgressRow alarmed(boolean nowEscalated) {
@@ -173,6 +204,50 @@ record ProgressRow(
                 nowEscalated,
                 decision,
                 awardId,
-                reasons);
+                reasons,
+                chooser,
+                choices);
+    }
+
+    /** Its body is no more, and somebody has to choose. */
+    ProgressRow awaiting(@Nullable String who, @Nullable String among) {
+        return new ProgressRow(
+                nomination,
+                version,
+                state,
+                stageLevel,
+                body,
+                step,
+                since,
+                due,
+                timed,
+                overdue,
+                escalated,
+                decision,
+                awardId,
+                reasons,
+                who,
+                among);
+    }
+
+    /** Another body has it, at the same step or at the one that begins there. */
+    ProgressRow moved(AwardLevel newLevel, UnitId newBody, @Nullable StepKind newStep) {
+        return new ProgressRow(
+                nomination,
+                version,
+                state,
+                newLevel,
+                newBody.value(),
+                newStep,
+                since,
+                due,
+                timed,
+                overdue,
+                escalated,
+                decision,
+                awardId,
+                reasons,
+                null,
+                null);
     }
 }

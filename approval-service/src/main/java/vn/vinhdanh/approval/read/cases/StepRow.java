@@ -7,6 +7,7 @@ import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.OfficeKind;
 import vn.vinhdanh.events.PersonId;
 import vn.vinhdanh.events.StepKind;
+import vn.vinhdanh.events.UnitId;
 import vn.vinhdanh.eventstore.view.Json;
 
 /**
@@ -42,7 +43,9 @@ record StepRow(
         CURRENT,
         RETURNED,
         ON_HOLD,
-        DONE
+        DONE,
+        /** Left undone when the body ceased to be: another has the case. */
+        TRANSFERRED
     }
 
     StepRow is(StepState newState, @Nullable LocalDate newDue) {
@@ -84,5 +87,33 @@ record StepRow(
                 on,
                 vote,
                 newResult);
+    }
+
+    /** What is still to be done is another body's; what was done stays whose it was. */
+    StepRow in(UnitId newBody) {
+        if (state == StepState.DONE) {
+            return this;
+        }
+        return new StepRow(
+                nomination,
+                level,
+                step,
+                ordinal,
+                newBody.value(),
+                decides,
+                workingDays,
+                source,
+                state,
+                due,
+                actor,
+                office,
+                onBehalfOf,
+                doneOn,
+                vote,
+                result);
+    }
+
+    StepRow left() {
+        return state == StepState.DONE ? this : is(StepState.TRANSFERRED, null);
     }
 }

@@ -88,6 +88,11 @@ class InboxApi {
                         .forEach(vacant -> desks.add(new Seat(vacant, seat.body(), seat.onBehalfOf())));
             }
         }
+        if (delegated == null || !delegated) {
+            offices.administered(who, inbox.choosers(), today).stream()
+                    .map(body -> new Seat(OfficeKind.ADMINISTRATOR, body, null))
+                    .forEach(desks::add);
+        }
         return desks;
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.vinhdanh.access.api.Paging;
 import vn.vinhdanh.access.api.ReadAt;
@@ -13,15 +14,21 @@ import vn.vinhdanh.approval.office.Seat;
 import vn.vinhdanh.approval.read.Versions;
 import vn.vinhdanh.events.PersonId;
 import vn.vinhdanh.events.StepKind;
+import vn.vinhdanh.events.UnitId;
 
 /** The rows of {@code approval.inbox}, as of now or of any position. */
 @Repository
 class InboxRepository {
 
-    private final Versions versions;
+    static final String CHOOSERS = "select distinct body from approval.inbox"
+            + " where valid_to = 9223372036854775807 and office = 'ADMINISTRATOR' order by body";
 
-    InboxRepository(Versions versions) {
+    private final Versions versions;
+    private final JdbcClient jdbc;
+
+    InboxRepository(Versions versions, JdbcClient jdbc) {
         this.versions = versions;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -43,6 +50,13 @@ class InboxRepository {
         parameters.put("limit", paging.fetch());
         String sql = sql(seats, person, step, overdue, paging, at, parameters);
         return versions.list(InboxItem.class, sql, parameters);
+    }
+
+    /** The bodies whose administrator has to say where some case goes: few at any time, mostly none. */
+    List<UnitId> choosers() {
+        return jdbc.sql(CHOOSERS).query(String.class).list().stream()
+                .map(UnitId::new)
+                .toList();
     }
 
     static String sql(
@@ -98,7 +112,8 @@ class InboxRepository {
      */
     private static String apart(String row, ReadAt at) {
         return " and (" + row
-                + ".office = 'SUBMITTER' or not exists (select from approval.kept_apart k where k.nomination = " + row
+                + ".office in ('SUBMITTER', 'ADMINISTRATOR') or not exists (select from approval.kept_apart k where k.nomination = "
+                + row
                 + ".nomination"
                 + " and k.person in (:person, s.holder) and " + at.holds("k")
                 + " and (k.why <> 'ACTED' or not (k.standing_in or k.step = case when " + row

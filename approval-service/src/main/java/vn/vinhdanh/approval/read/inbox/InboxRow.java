@@ -6,6 +6,7 @@ import vn.vinhdanh.approval.read.CaseState;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.OfficeKind;
 import vn.vinhdanh.events.StepKind;
+import vn.vinhdanh.events.UnitId;
 
 /**
  * The desk on which a case lies: that of an office of the body that works on it, or of the clerk who owes an answer.
@@ -65,6 +66,55 @@ record InboxRow(
 
     InboxRow still(CaseState newState, LocalDate on, @Nullable LocalDate answerBy, boolean clock) {
         return of(nomination, proposedBy, stageLevel, stageBody, step, newState, on, answerBy, clock);
+    }
+
+    /** The answer has come; whoever has to say where the case goes still has to. */
+    InboxRow answered(StepKind atStep, LocalDate on, @Nullable LocalDate newDue, boolean clock) {
+        InboxRow now = at(stageLevel, stageBody, atStep, on, newDue, clock);
+        return office == OfficeKind.ADMINISTRATOR ? now.on(body, office) : now;
+    }
+
+    /** The body is no more, and an administrator has to say where the case goes. */
+    InboxRow awaiting(UnitId chooser) {
+        return on(chooser.value(), OfficeKind.ADMINISTRATOR);
+    }
+
+    /** Another body has the case, and its clock runs on. */
+    InboxRow moved(AwardLevel level, UnitId stage, StepKind atStep) {
+        boolean unitsTurn = state == CaseState.RETURNED;
+        return new InboxRow(
+                nomination,
+                unitsTurn ? proposedBy : stage.value(),
+                unitsTurn ? OfficeKind.SUBMITTER : atStep.office(),
+                proposedBy,
+                level,
+                stage.value(),
+                atStep,
+                state,
+                since,
+                due,
+                dueOrder,
+                timed,
+                overdue,
+                escalated);
+    }
+
+    private InboxRow on(String desk, OfficeKind owner) {
+        return new InboxRow(
+                nomination,
+                desk,
+                owner,
+                proposedBy,
+                stageLevel,
+                stageBody,
+                step,
+                state,
+                since,
+                due,
+                dueOrder,
+                timed,
+                overdue,
+                escalated);
     }
 
     InboxRow alarmed(boolean nowEscalated) {

@@ -22,6 +22,7 @@ import vn.vinhdanh.events.approval.CaseHeld;
 import vn.vinhdanh.events.approval.CaseLapsed;
 import vn.vinhdanh.events.approval.CaseOpened;
 import vn.vinhdanh.events.approval.CasePutToDecision;
+import vn.vinhdanh.events.approval.CaseTransferred;
 import vn.vinhdanh.events.approval.CaseWithdrawn;
 import vn.vinhdanh.events.approval.ConsultationRecorded;
 import vn.vinhdanh.events.approval.CouncilVoted;
@@ -36,6 +37,7 @@ import vn.vinhdanh.events.approval.StepReopened;
 import vn.vinhdanh.events.approval.StepStarted;
 import vn.vinhdanh.events.approval.SupplementReceived;
 import vn.vinhdanh.events.approval.SupplementRequested;
+import vn.vinhdanh.events.approval.TransferAwaited;
 import vn.vinhdanh.eventstore.view.Fold;
 import vn.vinhdanh.eventstore.view.Table;
 import vn.vinhdanh.eventstore.view.View;
@@ -60,10 +62,7 @@ public class InboxView extends View {
         });
         on(
                 SupplementReceived.class,
-                (e, fold) -> fold.change(
-                        inbox,
-                        of(e),
-                        row -> row.at(row.stageLevel(), row.stageBody(), e.step(), e.on(), e.due(), e.timed())));
+                (e, fold) -> fold.change(inbox, of(e), row -> row.answered(e.step(), e.on(), e.due(), e.timed())));
         on(SupplementRequested.class, (e, fold) -> {
             fold.change(inbox, of(e), row -> row.still(CaseState.RETURNED, e.on(), e.answerBy(), e.timed()));
             acted(fold, e.caseId(), e.level(), e.step(), e.by());
@@ -77,6 +76,18 @@ public class InboxView extends View {
         on(ConsultationRecorded.class, (e, fold) -> acted(fold, e.caseId(), e.level(), e.step(), e.by()));
         on(CouncilVoted.class, (e, fold) -> acted(fold, e.caseId(), e.level(), StepKind.COUNCIL, e.by()));
         on(CaseForwarded.class, (e, fold) -> acted(fold, e.caseId(), e.level(), StepKind.HEAD, e.by()));
+        on(TransferAwaited.class, (e, fold) -> fold.change(inbox, of(e), row -> row.awaiting(e.chooser())));
+        on(
+                CaseTransferred.class,
+                (e, fold) -> fold.change(
+                        inbox,
+                        of(e),
+                        row -> row.moved(
+                                e.to().level(),
+                                e.to().body(),
+                                e.to().level() == e.level()
+                                        ? row.step()
+                                        : e.to().steps().get(0).kind())));
         on(CasePutToDecision.class, (e, fold) -> acted(fold, e.caseId(), e.level(), StepKind.HEAD, e.by()));
         on(MemberRecused.class, (e, fold) -> apart(fold, e.caseId(), e.member(), Why.RECUSED));
         on(StepOverdue.class, (e, fold) -> fold.change(inbox, of(e), row -> row.alarmed(false)));

@@ -7,6 +7,7 @@ import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.RecipientKind;
 import vn.vinhdanh.events.StepKind;
 import vn.vinhdanh.events.UnitId;
+import vn.vinhdanh.events.approval.Stage;
 
 /**
  * One nomination for an award of the board's level.
@@ -38,6 +39,12 @@ record BoardRow(
 
     BoardRow resumed(StepKind atStep, LocalDate on) {
         return with(CaseState.at(atStep), stageLevel, body, atStep, on);
+    }
+
+    /** Another body has the case; where it begins anew there, its step says so. */
+    BoardRow moved(Stage to) {
+        StepKind now = to.level() == stageLevel ? step : to.steps().get(0).kind();
+        return with(state, to.level(), to.body().value(), now, since);
     }
 
     BoardRow still(CaseState newState, LocalDate on) {

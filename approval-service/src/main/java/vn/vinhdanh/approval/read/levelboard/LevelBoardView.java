@@ -11,6 +11,7 @@ import vn.vinhdanh.events.approval.AwardRefused;
 import vn.vinhdanh.events.approval.CaseEvent;
 import vn.vinhdanh.events.approval.CaseHeld;
 import vn.vinhdanh.events.approval.CaseLapsed;
+import vn.vinhdanh.events.approval.CaseTransferred;
 import vn.vinhdanh.events.approval.CaseWithdrawn;
 import vn.vinhdanh.events.approval.HoldLifted;
 import vn.vinhdanh.events.approval.ReturnedWrongRoute;
@@ -47,6 +48,7 @@ public class LevelBoardView extends View {
         on(SupplementReceived.class, (e, fold) -> change(fold, e, row -> row.resumed(e.step(), e.on())));
         on(CaseHeld.class, (e, fold) -> change(fold, e, row -> row.still(CaseState.ON_HOLD, e.on())));
         on(HoldLifted.class, (e, fold) -> change(fold, e, row -> row.resumed(e.step(), e.on())));
+        on(CaseTransferred.class, (e, fold) -> change(fold, e, row -> row.moved(e.to())));
         on(AwardApproved.class, (e, fold) -> change(fold, e, row -> row.ended(CaseState.AWARDED, e.on())));
         on(AwardRefused.class, (e, fold) -> change(fold, e, row -> row.ended(CaseState.REJECTED, e.on())));
         on(ReturnedWrongRoute.class, (e, fold) -> change(fold, e, row -> row.ended(CaseState.REJECTED, e.on())));

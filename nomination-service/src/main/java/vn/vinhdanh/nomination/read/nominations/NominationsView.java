@@ -18,6 +18,7 @@ import vn.vinhdanh.events.approval.CaseForwarded;
 import vn.vinhdanh.events.approval.CaseHeld;
 import vn.vinhdanh.events.approval.CaseLapsed;
 import vn.vinhdanh.events.approval.CaseOpened;
+import vn.vinhdanh.events.approval.CaseTransferred;
 import vn.vinhdanh.events.approval.CaseWithdrawn;
 import vn.vinhdanh.events.approval.ConsultationRecorded;
 import vn.vinhdanh.events.approval.CouncilVoted;
@@ -127,6 +128,8 @@ final class NominationsView extends View {
         way(HoldLifted.class, (way, e) -> way.open(step -> step.is(StepState.CURRENT, e.due())));
         way(CaseForwarded.class, (way, e) -> way.open(done(e.by(), e.on())));
         on(CaseForwarded.class, (e, fold) -> reached(e.caseId(), e.toBody(), fold));
+        way(CaseTransferred.class, Way::transferred);
+        on(CaseTransferred.class, (e, fold) -> reached(e.caseId(), e.to().body(), fold));
         way(AwardApproved.class, (way, e) -> way.open(done(null, e.on())));
         way(AwardRefused.class, (way, e) -> way.open(step -> step.done(StepState.REFUSED, e.by(), e.on())));
         way(ReturnedWrongRoute.class, (way, e) -> way.open(step -> step.done(StepState.REFUSED, e.by(), e.on())));

@@ -13,6 +13,7 @@ import vn.vinhdanh.events.DecisionId;
 import vn.vinhdanh.events.PersonId;
 import vn.vinhdanh.events.StepKind;
 import vn.vinhdanh.events.UnitId;
+import vn.vinhdanh.events.approval.CaseTransferred;
 import vn.vinhdanh.events.approval.Stage;
 
 /**
@@ -62,6 +63,10 @@ record Way(
 
         RouteStep is(StepState newState, @Nullable LocalDate newDue) {
             return new RouteStep(level, body, step, newState, newDue, actor, onBehalfOf, at);
+        }
+
+        RouteStep in(UnitId newBody) {
+            return new RouteStep(level, newBody, step, state, due, actor, onBehalfOf, at);
         }
 
         RouteStep done(StepState newState, @Nullable Actor by, LocalDate on) {
@@ -117,6 +122,30 @@ record Way(
     /** Whatever stands open changes: for what a case says of itself without naming the step. */
     Way open(UnaryOperator<RouteStep> change) {
         return change(step -> step.state().isOpen(), change);
+    }
+
+    /** Another body goes on: at the same stage with what is left of it, or at a stage above. */
+    Way transferred(CaseTransferred e) {
+        Stage to = e.to();
+        boolean sameStage = to.level() == e.level();
+        Way left = sameStage
+                ? this
+                : change(
+                        step -> step.level() == e.level()
+                                && (step.state() == StepState.WAITING
+                                        || step.state().isOpen()),
+                        step -> step.is(StepState.CLOSED, null));
+        List<RouteStep> steps = new ArrayList<>(left.route().stream()
+                .map(step -> step.level() == to.level()
+                                && (step.state() == StepState.WAITING
+                                        || step.state().isOpen())
+                        ? step.in(to.body())
+                        : step)
+                .toList());
+        if (steps.stream().noneMatch(step -> step.level() == to.level())) {
+            steps.addAll(along(List.of(to)).route());
+        }
+        return new Way(steps, reasons, heldFrom, decision);
     }
 
     Way because(List<Why> why) {
