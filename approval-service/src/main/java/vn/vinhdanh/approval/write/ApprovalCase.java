@@ -59,8 +59,10 @@ import vn.vinhdanh.events.approval.Stage;
 import vn.vinhdanh.events.approval.Step;
 import vn.vinhdanh.events.approval.StepEscalated;
 import vn.vinhdanh.events.approval.StepOverdue;
+import vn.vinhdanh.events.approval.StepReleased;
 import vn.vinhdanh.events.approval.StepReopened;
 import vn.vinhdanh.events.approval.StepStarted;
+import vn.vinhdanh.events.approval.StepTaken;
 import vn.vinhdanh.events.approval.SupplementReceived;
 import vn.vinhdanh.events.approval.SupplementRequested;
 import vn.vinhdanh.events.approval.TransferAwaited;
@@ -93,6 +95,9 @@ public class ApprovalCase {
 
     /** The last thing that an officer did: what a head may reopen. */
     private @Nullable Place lastDone;
+
+    /** Who works on the step; null where nobody has taken it. */
+    private @Nullable Actor taken;
 
     private final Set<PersonId> filers = new HashSet<>();
     private final Map<PersonId, Place> acted = new HashMap<>();
@@ -331,6 +336,40 @@ public class ApprovalCase {
                 clock.runs(c.on()),
                 c.by(),
                 c.on()));
+        return getVersion();
+    }
+
+    /** Taken again by the same person, it stays as it is. */
+    @CommandHandler
+    long decide(TakeStep c) {
+        if (!(progress instanceof AtStep at)) {
+            throw CaseRefusals.notAtAStep(progress);
+        }
+        mayAct(at, c.by(), c.on());
+        if (taken == null) {
+            Stage stage = stage(at);
+            apply(new StepTaken(id, stage.level(), stage.body(), at.step(), c.by(), c.on()));
+        }
+        return getVersion();
+    }
+
+    /** By whoever took it, by whom they act for, or by the head, who may not be able to reach them. */
+    @CommandHandler
+    long decide(ReleaseStep c) {
+        if (!(progress instanceof AtStep at)) {
+            throw CaseRefusals.notAtAStep(progress);
+        }
+        notBefore(c.on());
+        Actor holder = taken;
+        if (holder == null) {
+            throw CaseRefusals.notTaken();
+        }
+        boolean own = holder.person().equals(c.by().person()) || c.by().person().equals(holder.onBehalfOf());
+        if (!own && c.by().kind() != OfficeKind.HEAD) {
+            throw CaseRefusals.takenByAnother();
+        }
+        Stage stage = stage(at);
+        apply(new StepReleased(id, stage.level(), stage.body(), at.step(), holder.person(), c.by(), c.on()));
         return getVersion();
     }
 
@@ -627,6 +666,9 @@ public class ApprovalCase {
         if (by.onBehalfOf() != null) {
             keepsApart(by.onBehalfOf(), place, by);
         }
+        if (taken != null && !taken.person().equals(by.person())) {
+            throw CaseRefusals.takenByAnother();
+        }
     }
 
     /** Nobody acts on a case they filed, are nominated in, keep out of, or acted on at another step. */
@@ -729,7 +771,20 @@ public class ApprovalCase {
     }
 
     @EventSourcingHandler
+    void evolve(StepTaken e) {
+        latest(e.on());
+        taken = e.by();
+    }
+
+    @EventSourcingHandler
+    void evolve(StepReleased e) {
+        latest(e.on());
+        taken = null;
+    }
+
+    @EventSourcingHandler
     void evolve(StepStarted e) {
+        taken = null;
         reached = indexOf(e.level());
         progress = new AtStep(reached, e.step(), e.due(), e.timed());
     }
@@ -783,6 +838,7 @@ public class ApprovalCase {
     @EventSourcingHandler
     void evolve(TransferAwaited e) {
         latest(e.on());
+        taken = null;
         if (progress instanceof OnRoute place) {
             progress = new AwaitingTransfer(place, e.choices(), e.chooser());
         }
@@ -792,6 +848,7 @@ public class ApprovalCase {
     @EventSourcingHandler
     void evolve(CaseTransferred e) {
         latest(e.on());
+        taken = null;
         dissolved.add(e.from());
         List<Stage> now = new ArrayList<>(route);
         int index = stageAt(e.to().level());
@@ -825,6 +882,7 @@ public class ApprovalCase {
     void evolve(StepReopened e) {
         latest(e.on());
         lastDone = null;
+        taken = null;
         progress = new AtStep(indexOf(e.level()), e.step(), e.due(), e.timed());
         if (e.step() == StepKind.COUNCIL) {
             votes.remove(e.level());
@@ -846,6 +904,9 @@ public class ApprovalCase {
     @EventSourcingHandler
     void evolve(MemberRecused e) {
         latest(e.on());
+        if (taken != null && (e.member().equals(taken.person()) || e.member().equals(taken.onBehalfOf()))) {
+            taken = null;
+        }
         keptOut.add(e.member());
     }
 
@@ -907,6 +968,7 @@ public class ApprovalCase {
 
     private void end(Outcome outcome, LocalDate on) {
         latest(on);
+        taken = null;
         progress = new Ended(outcome);
     }
 
@@ -918,6 +980,7 @@ public class ApprovalCase {
 
     private void done(AwardLevel level, StepKind step, Actor by, LocalDate on) {
         latest(on);
+        taken = null;
         lastDone = new Place(level, step, false);
         Place place = place(level, step, by);
         remember(by.person(), place);

@@ -98,6 +98,9 @@ class CaseActs {
                 Actor by = offices.ofBody(who, body, on).orElseGet(() -> offices.require(who, step.office(), body, on));
                 yield done(nomination, new Recuse(id, version, reason(form), by, on));
             }
+            case TAKE -> done(nomination, new TakeStep(id, version, offices.atStep(who, step, body, on), on));
+            case RELEASE ->
+                done(nomination, new ReleaseStep(id, version, offices.atStepOrHead(who, step, body, on), on));
             case HOLD ->
                 done(
                         nomination,

@@ -204,6 +204,17 @@ public final class CaseRefusals {
                 "RECUSED", "Bạn đã xin không tham gia hồ sơ này.", "You have declared that you keep out of this case.");
     }
 
+    static Refusal takenByAnother() {
+        return state(
+                "STEP_TAKEN",
+                "Người khác cùng chức vụ đang xử lý bước này; chờ người đó trả lại, hoặc người đứng đầu cơ quan trả lại.",
+                "Another holder of the office works on this step, until they or the head of the body release it.");
+    }
+
+    static Refusal notTaken() {
+        return state("STEP_NOT_TAKEN", "Chưa có ai nhận bước này.", "Nobody has taken this step.");
+    }
+
     static Refusal filedIt() {
         return forbidden(
                 "FILED_IT",

@@ -18,6 +18,8 @@ enum CaseVerb {
     REQUEST_SUPPLEMENT("request-supplement", WithReasons.class),
     APPRAISE("appraise", Appraisal.class),
     CONSULT("consult", Consultation.class),
+    TAKE("take", Plain.class),
+    RELEASE("release", Plain.class),
     RECUSE("recuse", WithReason.class),
     HOLD("hold", WithReason.class),
     LIFT_HOLD("lift-hold", Plain.class),

@@ -71,6 +71,19 @@ class CaseWriteApi {
         return act(CaseVerb.CONSULT, nomination, form, write);
     }
 
+    /** Work on the step, so that no other holder of its office does so too. */
+    @PostMapping(CASE + "take")
+    ResponseEntity<Map<String, Object>> take(
+            @PathVariable NominationId nomination, @RequestBody @Valid Plain form, ApiWrite write) {
+        return act(CaseVerb.TAKE, nomination, form, write);
+    }
+
+    @PostMapping(CASE + "release")
+    ResponseEntity<Map<String, Object>> release(
+            @PathVariable NominationId nomination, @RequestBody @Valid Plain form, ApiWrite write) {
+        return act(CaseVerb.RELEASE, nomination, form, write);
+    }
+
     @PostMapping(CASE + "recuse")
     ResponseEntity<Map<String, Object>> recuse(
             @PathVariable NominationId nomination, @RequestBody @Valid WithReason form, ApiWrite write) {

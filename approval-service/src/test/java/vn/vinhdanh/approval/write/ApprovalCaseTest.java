@@ -39,8 +39,10 @@ import vn.vinhdanh.events.approval.Stage;
 import vn.vinhdanh.events.approval.Step;
 import vn.vinhdanh.events.approval.StepEscalated;
 import vn.vinhdanh.events.approval.StepOverdue;
+import vn.vinhdanh.events.approval.StepReleased;
 import vn.vinhdanh.events.approval.StepReopened;
 import vn.vinhdanh.events.approval.StepStarted;
+import vn.vinhdanh.events.approval.StepTaken;
 import vn.vinhdanh.events.approval.SupplementReceived;
 import vn.vinhdanh.events.approval.SupplementRequested;
 import vn.vinhdanh.events.approval.Tally;
@@ -57,6 +59,69 @@ class ApprovalCaseTest {
     void fixture() {
         fixture = new AggregateTestFixture<>(ApprovalCase.class);
         fixture.registerInjectableResource(CLOCK);
+    }
+
+    // ---- two holders of one office
+
+    @Test
+    void of_two_holders_of_an_office_one_works_on_a_step_and_the_other_waits() {
+        Actor first = DISTRICT_APPRAISER;
+        Actor second = at("d-appraiser-2", OfficeKind.APPRAISER, DISTRICT);
+        fixture.given(atAppraisal())
+                .when(new TakeStep(CASE, null, first, TODAY))
+                .expectEvents(new StepTaken(CASE, AwardLevel.DISTRICT, DISTRICT, StepKind.APPRAISAL, first, TODAY));
+        refused(
+                fixture.given(plus(atAppraisal(), taken(first))).when(new TakeStep(CASE, null, second, TODAY)),
+                "STEP_TAKEN");
+        refused(fixture.given(plus(atAppraisal(), taken(first))).when(appraisal(second)), "STEP_TAKEN");
+        refused(
+                fixture.given(plus(atAppraisal(), taken(first))).when(new ReleaseStep(CASE, null, second, TODAY)),
+                "STEP_TAKEN");
+        fixture.given(plus(atAppraisal(), taken(first)))
+                .when(new TakeStep(CASE, null, first, TODAY))
+                .expectNoEvents();
+        fixture.given(plus(atAppraisal(), taken(first))).when(appraisal(first)).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void who_took_a_step_or_the_head_releases_it() {
+        for (Actor by : List.of(DISTRICT_APPRAISER, DISTRICT_HEAD)) {
+            fixture.given(plus(atAppraisal(), taken(DISTRICT_APPRAISER)))
+                    .when(new ReleaseStep(CASE, null, by, TODAY))
+                    .expectEvents(new StepReleased(
+                            CASE,
+                            AwardLevel.DISTRICT,
+                            DISTRICT,
+                            StepKind.APPRAISAL,
+                            DISTRICT_APPRAISER.person(),
+                            by,
+                            TODAY));
+        }
+        refused(fixture.given(atAppraisal()).when(new ReleaseStep(CASE, null, DISTRICT_HEAD, TODAY)), "STEP_NOT_TAKEN");
+    }
+
+    @Test
+    void a_step_that_nobody_may_act_on_cannot_be_taken() {
+        refused(
+                fixture.given(atAppraisal())
+                        .when(new TakeStep(CASE, null, at("d-intake", OfficeKind.APPRAISER, DISTRICT), TODAY)),
+                "ACTED_AT_ANOTHER_STEP");
+    }
+
+    @Test
+    void a_step_that_begins_is_free() {
+        fixture.given(plus(atAppraisal(), taken(DISTRICT_APPRAISER)))
+                .andGivenCommands(appraisal(DISTRICT_APPRAISER))
+                .when(new ReleaseStep(CASE, null, DISTRICT_HEAD, TODAY))
+                .expectException(Refusal.class);
+    }
+
+    private static Appraise appraisal(Actor by) {
+        return new Appraise(CASE, null, Recommendation.FAVOURABLE, null, List.of(), by, TODAY);
+    }
+
+    private static StepTaken taken(Actor by) {
+        return new StepTaken(CASE, AwardLevel.DISTRICT, DISTRICT, StepKind.APPRAISAL, by, TODAY);
     }
 
     // ---- opening

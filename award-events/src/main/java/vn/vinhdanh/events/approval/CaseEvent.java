@@ -8,6 +8,8 @@ public sealed interface CaseEvent
         permits CaseOpened,
                 StepStarted,
                 StepReopened,
+                StepTaken,
+                StepReleased,
                 StepOverdue,
                 StepEscalated,
                 IntakeAccepted,

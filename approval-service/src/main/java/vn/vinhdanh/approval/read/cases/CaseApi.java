@@ -96,7 +96,9 @@ class CaseApi {
                 stand.due,
                 stand.overdue,
                 stand.escalated,
-                ViewJson.read(stand.choices));
+                ViewJson.read(stand.choices),
+                stand.takenBy,
+                stand.takenOn);
     }
 
     private static StepJson step(StepEntity row) {

@@ -58,6 +58,7 @@ record CaseJson(
      * Who acts next, since when and until when.
      *
      * @param choices the bodies among which an administrator chooses where the body that had the case is no more
+     * @param takenBy who works on the step; nobody else acts until it is released
      */
     record NextJson(
             OfficeKind office,
@@ -67,5 +68,7 @@ record CaseJson(
             @Nullable LocalDate due,
             boolean overdue,
             boolean escalated,
-            Object choices) {}
+            Object choices,
+            @Nullable String takenBy,
+            @Nullable LocalDate takenOn) {}
 }

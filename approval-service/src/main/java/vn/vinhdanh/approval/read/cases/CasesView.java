@@ -30,13 +30,16 @@ import vn.vinhdanh.events.approval.ConsultationRecorded;
 import vn.vinhdanh.events.approval.CouncilVoted;
 import vn.vinhdanh.events.approval.HoldLifted;
 import vn.vinhdanh.events.approval.IntakeAccepted;
+import vn.vinhdanh.events.approval.MemberRecused;
 import vn.vinhdanh.events.approval.ReturnedWrongRoute;
 import vn.vinhdanh.events.approval.Stage;
 import vn.vinhdanh.events.approval.Step;
 import vn.vinhdanh.events.approval.StepEscalated;
 import vn.vinhdanh.events.approval.StepOverdue;
+import vn.vinhdanh.events.approval.StepReleased;
 import vn.vinhdanh.events.approval.StepReopened;
 import vn.vinhdanh.events.approval.StepStarted;
+import vn.vinhdanh.events.approval.StepTaken;
 import vn.vinhdanh.events.approval.SupplementReceived;
 import vn.vinhdanh.events.approval.SupplementRequested;
 import vn.vinhdanh.events.approval.TransferAwaited;
@@ -152,6 +155,19 @@ public class CasesView extends View {
                             e.timed()));
             step(fold, e.caseId(), e.level(), e.step(), row -> row.is(StepState.CURRENT, e.due()));
         });
+        on(
+                StepTaken.class,
+                (e, fold) -> fold.change(
+                        progress,
+                        of(e.caseId()),
+                        row -> row.taken(e.by().person().value(), e.on())));
+        on(StepReleased.class, (e, fold) -> fold.change(progress, of(e.caseId()), row -> row.taken(null, null)));
+        on(
+                MemberRecused.class,
+                (e, fold) -> fold.change(
+                        progress,
+                        of(e.caseId()),
+                        row -> e.member().value().equals(row.takenBy()) ? row.taken(null, null) : row));
         on(StepOverdue.class, (e, fold) -> fold.change(progress, of(e.caseId()), row -> row.alarmed(false)));
         on(StepEscalated.class, (e, fold) -> fold.change(progress, of(e.caseId()), row -> row.alarmed(true)));
         on(CaseForwarded.class, (e, fold) -> {
@@ -167,7 +183,8 @@ public class CasesView extends View {
         on(
                 CasePutToDecision.class,
                 (e, fold) -> fold.change(
-                        progress, of(e.caseId()), row -> row.in(e.decision().value())));
+                        progress, of(e.caseId()), row -> row.in(e.decision().value())
+                                .taken(null, null)));
         on(CaseTakenFromDecision.class, (e, fold) -> fold.change(progress, of(e.caseId()), row -> row.in(null)));
         on(
                 AwardApproved.class,

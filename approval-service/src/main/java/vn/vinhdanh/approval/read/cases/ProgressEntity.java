@@ -66,6 +66,12 @@ class ProgressEntity {
     @Nullable
     String choices;
 
+    @Nullable
+    String takenBy;
+
+    @Nullable
+    LocalDate takenOn;
+
     @Id
     long validFrom;
 

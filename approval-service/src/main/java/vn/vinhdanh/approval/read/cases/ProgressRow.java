@@ -20,6 +20,7 @@ import vn.vinhdanh.eventstore.view.Json;
  * @param reasons why it was returned, is held, or was refused
  * @param chooser the body whose administrator has to say where it goes; null where nobody has to
  * @param choices the bodies that could take it
+ * @param takenBy who works on the step
  */
 record ProgressRow(
         String nomination,
@@ -37,7 +38,9 @@ record ProgressRow(
         @Nullable String awardId,
         @Json @Nullable String reasons,
         @Nullable String chooser,
-        @Json @Nullable String choices) {
+        @Json @Nullable String choices,
+        @Nullable String takenBy,
+        @Nullable LocalDate takenOn) {
 
     /** A step begins, or goes on. */
     static ProgressRow at(
@@ -65,6 +68,8 @@ record ProgressRow(
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -85,7 +90,9 @@ record ProgressRow(
                 awardId,
                 reasons,
                 chooser,
-                choices);
+                choices,
+                takenBy,
+                takenOn);
     }
 
     ProgressRow still(CaseState newState, LocalDate on, @Nullable LocalDate answerBy, boolean answerTimed, String why) {
@@ -105,7 +112,9 @@ record ProgressRow(
                 null,
                 why,
                 chooser,
-                choices);
+                choices,
+                null,
+                null);
     }
 
     ProgressRow ended(CaseState end, LocalDate on, @Nullable String why) {
@@ -125,6 +134,8 @@ record ProgressRow(
                 null,
                 why,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -143,6 +154,8 @@ record ProgressRow(
                 false,
                 byDecision,
                 award,
+                null,
+                null,
                 null,
                 null,
                 null);
@@ -166,7 +179,9 @@ record ProgressRow(
                 awardId,
                 why,
                 chooser,
-                choices);
+                choices,
+                null,
+                null);
     }
 
     ProgressRow in(@Nullable String draft) {
@@ -186,7 +201,9 @@ record ProgressRow(
                 awardId,
                 reasons,
                 chooser,
-                choices);
+                choices,
+                takenBy,
+                takenOn);
     }
 
     ProgressRow alarmed(boolean nowEscalated) {
@@ -206,7 +223,9 @@ record ProgressRow(
                 awardId,
                 reasons,
                 chooser,
-                choices);
+                choices,
+                takenBy,
+                takenOn);
     }
 
     /** Its body is no more, and somebody has to choose. */
@@ -227,7 +246,9 @@ record ProgressRow(
                 awardId,
                 reasons,
                 who,
-                among);
+                among,
+                null,
+                null);
     }
 
     /** Another body has it, at the same step or at the one that begins there. */
@@ -248,6 +269,30 @@ record ProgressRow(
                 awardId,
                 reasons,
                 null,
+                null,
+                null,
                 null);
+    }
+
+    ProgressRow taken(@Nullable String person, @Nullable LocalDate on) {
+        return new ProgressRow(
+                nomination,
+                version,
+                state,
+                stageLevel,
+                body,
+                step,
+                since,
+                due,
+                timed,
+                overdue,
+                escalated,
+                decision,
+                awardId,
+                reasons,
+                chooser,
+                choices,
+                person,
+                on);
     }
 }

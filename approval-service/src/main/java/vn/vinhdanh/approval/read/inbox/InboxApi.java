@@ -50,6 +50,8 @@ class InboxApi {
             @Nullable LocalDate due,
             boolean overdue,
             boolean escalated,
+            @Nullable String takenBy,
+            @Nullable LocalDate takenOn,
             @Nullable String onBehalfOf) {}
 
     /**
@@ -114,6 +116,8 @@ class InboxApi {
                 item.due,
                 item.overdue,
                 item.escalated,
+                item.takenBy,
+                item.takenOn,
                 item.onBehalfOf);
     }
 }

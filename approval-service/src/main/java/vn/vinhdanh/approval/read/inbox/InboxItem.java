@@ -64,5 +64,11 @@ class InboxItem {
     String recipientUnit;
 
     @Nullable
+    String takenBy;
+
+    @Nullable
+    LocalDate takenOn;
+
+    @Nullable
     String onBehalfOf;
 }

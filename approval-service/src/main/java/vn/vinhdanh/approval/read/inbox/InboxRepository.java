@@ -95,6 +95,7 @@ class InboxRepository {
         return "select * from (select distinct on (d.nomination) d.* from (select i.nomination, p.version, i.body,"
                 + " i.office, i.stage_level, i.step, i.state, i.since, i.due, i.due_order, i.overdue, i.escalated,"
                 + " c.ref, c.award, c.level, c.recipient_kind, c.recipient, c.recipient_unit,"
+                + " p.taken_by, p.taken_on,"
                 + " nullif(s.holder, '') as on_behalf_of"
                 + " from (" + String.join(" union all ", desks) + ") s"
                 + " cross join lateral (select i.* from approval.inbox i where i.body = s.body and i.office = s.office"

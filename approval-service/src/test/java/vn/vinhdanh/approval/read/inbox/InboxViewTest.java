@@ -20,6 +20,7 @@ import vn.vinhdanh.events.NominationId;
 import vn.vinhdanh.events.OfficeId;
 import vn.vinhdanh.events.OfficeKind;
 import vn.vinhdanh.events.organisation.DelegationGranted;
+import vn.vinhdanh.events.organisation.OfficeEnded;
 
 class InboxViewTest extends ServiceTest {
 
@@ -81,6 +82,32 @@ class InboxViewTest extends ServiceTest {
         assertThat(inbox("p-appraiser", "")).doesNotContain(nomination.value());
         NominationId own = atAppraiser("p-appraiser");
         assertThat(inbox("p-appraiser", "")).doesNotContain(own.value());
+    }
+
+    @Test
+    void whoever_holds_the_office_too_sees_that_a_step_is_taken_and_acts_once_it_is_released() {
+        NominationId nomination = atAppraiser(null);
+        awaitViews(office("p-appraiser2", "P.1.SNV", OfficeKind.APPRAISER));
+        act(as("p-appraiser"), nomination, "take", "{}").expect(200);
+        String holder = person("p-appraiser").value();
+        assertThat(line("p-appraiser2", nomination).get("takenBy").asString()).isEqualTo(holder);
+        assertThat(read(as("p-appraiser2"), nomination)
+                        .get("next")
+                        .get("takenBy")
+                        .asString())
+                .isEqualTo(holder);
+        String appraisal = "{\"recommendation\": \"FAVOURABLE\"}";
+        assertThat(act(as("p-appraiser2"), nomination, "appraise", appraisal)
+                        .expect(409)
+                        .defects())
+                .containsExactly("STEP_TAKEN");
+        act(as("p-head"), nomination, "release", "{}").expect(200);
+        assertThat(line("p-appraiser2", nomination).get("takenBy").isNull()).isTrue();
+        act(as("p-appraiser2"), nomination, "appraise", appraisal).expect(200);
+        awaitViews(append(
+                new OfficeId("office.p-appraiser2").toString(),
+                "Office",
+                new OfficeEnded(new OfficeId("office.p-appraiser2"), TODAY.minusDays(1), null)));
     }
 
     @Test
