@@ -46,6 +46,7 @@ class OpenApiTest extends ServiceTest {
                         "approval.organisation",
                         "approval.cases",
                         "approval.inbox",
+                        "approval.conflicts",
                         "approval.sessions",
                         "approval.decisions",
                         "approval.register",

@@ -331,6 +331,7 @@ public abstract class ServiceTest {
                 "approval.organisation",
                 "approval.cases",
                 "approval.inbox",
+                "approval.conflicts",
                 "approval.sessions",
                 "approval.decisions",
                 "approval.register",

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.vinhdanh.events.EventFamilies;
 import vn.vinhdanh.events.approval.CaseEvent;
+import vn.vinhdanh.events.approval.ConflictEvent;
 import vn.vinhdanh.events.approval.SessionEvent;
 import vn.vinhdanh.events.decision.DecisionEvent;
 
@@ -39,6 +40,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> OWNERS = Map.of(
             "ApprovalCase", names(CaseEvent.class),
             "CouncilSession", names(SessionEvent.class),
+            "Conflicts", names(ConflictEvent.class),
             "Decision", names(DecisionEvent.class));
 
     private static final Set<String> EVENTS =

@@ -3,6 +3,7 @@ package vn.vinhdanh.events;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.vinhdanh.events.approval.CaseEvent;
+import vn.vinhdanh.events.approval.ConflictEvent;
 import vn.vinhdanh.events.approval.SessionEvent;
 import vn.vinhdanh.events.decision.DecisionEvent;
 import vn.vinhdanh.events.nomination.LetterEvent;
@@ -20,6 +21,7 @@ public final class EventFamilies {
             NominationEvent.class,
             CaseEvent.class,
             SessionEvent.class,
+            ConflictEvent.class,
             DecisionEvent.class);
 
     private EventFamilies() {}

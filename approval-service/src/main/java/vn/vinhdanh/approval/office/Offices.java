@@ -98,6 +98,23 @@ public class Offices implements HistoricalGrants {
                 .findFirst();
     }
 
+    /** Any office that the person holds themselves. */
+    public Optional<Actor> own(SignedIn who, LocalDate on) {
+        return organisation.held(who.person(), on).stream()
+                .filter(held -> held.onBehalfOf() == null)
+                .map(HeldOffice::actor)
+                .findFirst();
+    }
+
+    /** The office of head of a body in which another person holds an office too. */
+    public Optional<Actor> headOver(SignedIn who, PersonId other, LocalDate on) {
+        return organisation.held(other, on).stream()
+                .flatMap(Offices::bodiesOf)
+                .distinct()
+                .flatMap(body -> authority.find(who, OfficeKind.HEAD, body, on).stream())
+                .findFirst();
+    }
+
     public boolean isVacant(OfficeKind kind, UnitId body, LocalDate on) {
         return authority.holders(kind, body, on).isEmpty();
     }

@@ -54,6 +54,7 @@ import vn.vinhdanh.events.approval.CouncilVoted;
 import vn.vinhdanh.events.approval.HoldLifted;
 import vn.vinhdanh.events.approval.IntakeAccepted;
 import vn.vinhdanh.events.approval.MemberRecused;
+import vn.vinhdanh.events.approval.RecusalLifted;
 import vn.vinhdanh.events.approval.ReturnedWrongRoute;
 import vn.vinhdanh.events.approval.Stage;
 import vn.vinhdanh.events.approval.Step;
@@ -69,6 +70,7 @@ import vn.vinhdanh.events.approval.TransferAwaited;
 import vn.vinhdanh.events.approval.WithdrawalDeclined;
 import vn.vinhdanh.events.decision.DecisionItem;
 import vn.vinhdanh.events.nomination.Proposal;
+import vn.vinhdanh.events.nomination.Reason;
 
 /** The way of one nomination through the bodies that review and approve it, step after step, level after level. */
 @Aggregate(type = "ApprovalCase", cache = "aggregateCache")
@@ -101,7 +103,7 @@ public class ApprovalCase {
 
     private final Set<PersonId> filers = new HashSet<>();
     private final Map<PersonId, Place> acted = new HashMap<>();
-    private final Set<PersonId> keptOut = new HashSet<>();
+    private final Map<PersonId, Reason> keptOut = new HashMap<>();
     private final Set<Place> returned = new HashSet<>();
     private final Map<AwardLevel, Boolean> votes = new HashMap<>();
     private final Map<Long, Accepted> receipts = new HashMap<>();
@@ -418,11 +420,35 @@ public class ApprovalCase {
             throw CaseRefusals.notAtAStep(progress);
         }
         notBefore(c.on());
-        if (!keptOut.contains(c.by().person())) {
+        if (!keptOut.containsKey(c.by().person())) {
             Stage stage = stage(place);
             apply(new MemberRecused(
                     id, stage.level(), stage.body(), c.by().person(), c.reason().about(nominee()), c.by(), c.on()));
         }
+        return getVersion();
+    }
+
+    /** By a head who has no part in the case and is somebody else. */
+    @CommandHandler
+    long decide(LiftRecusal c) {
+        if (!(progress instanceof OnRoute place)) {
+            throw CaseRefusals.notAtAStep(progress);
+        }
+        notBefore(c.on());
+        PersonId holder = c.by().onBehalfOf();
+        if (c.member().equals(c.by().person()) || c.member().equals(holder)) {
+            throw ConflictRefusals.ownConflict();
+        }
+        hasNoPart(c.by().person());
+        if (holder != null) {
+            hasNoPart(holder);
+        }
+        if (!keptOut.containsKey(c.member())) {
+            throw ConflictRefusals.notRecused();
+        }
+        Stage stage = stage(place);
+        apply(new RecusalLifted(
+                id, stage.level(), stage.body(), c.member(), c.reason().about(nominee()), c.by(), c.on()));
         return getVersion();
     }
 
@@ -645,6 +671,15 @@ public class ApprovalCase {
         return proposal.recipient().person();
     }
 
+    /** Whom it concerns, for those who have declared themselves partial. */
+    public Concerned concerned() {
+        return new Concerned(
+                nominee(),
+                proposal.proposedBy().equals(proposal.recipient().unit())
+                        ? Set.of(proposal.proposedBy())
+                        : Set.of(proposal.proposedBy(), proposal.recipient().unit()));
+    }
+
     private AtStep at(StepKind step, Actor by, LocalDate on) {
         return at(by, on, step);
     }
@@ -688,8 +723,9 @@ public class ApprovalCase {
         if (filers.contains(person)) {
             throw CaseRefusals.filedIt();
         }
-        if (keptOut.contains(person)) {
-            throw CaseRefusals.keepsOut();
+        Reason ground = keptOut.get(person);
+        if (ground != null) {
+            throw ConflictRefusals.keepsOut(ground);
         }
     }
 
@@ -907,7 +943,13 @@ public class ApprovalCase {
         if (taken != null && (e.member().equals(taken.person()) || e.member().equals(taken.onBehalfOf()))) {
             taken = null;
         }
-        keptOut.add(e.member());
+        keptOut.put(e.member(), e.reason());
+    }
+
+    @EventSourcingHandler
+    void evolve(RecusalLifted e) {
+        latest(e.on());
+        keptOut.remove(e.member());
     }
 
     @EventSourcingHandler

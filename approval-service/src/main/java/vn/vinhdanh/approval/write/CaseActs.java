@@ -9,6 +9,7 @@ import vn.vinhdanh.access.api.Outcome;
 import vn.vinhdanh.approval.office.Offices;
 import vn.vinhdanh.approval.write.CaseForm.Appraisal;
 import vn.vinhdanh.approval.write.CaseForm.Consultation;
+import vn.vinhdanh.approval.write.CaseForm.RecusalLifting;
 import vn.vinhdanh.approval.write.CaseForm.Reopening;
 import vn.vinhdanh.approval.write.CaseForm.Transferring;
 import vn.vinhdanh.approval.write.CaseForm.WithReason;
@@ -28,11 +29,13 @@ class CaseActs {
     private final CommandGateway commands;
     private final Desks desks;
     private final Offices offices;
+    private final DeclaredConflicts conflicts;
 
-    CaseActs(CommandGateway commands, Desks desks, Offices offices) {
+    CaseActs(CommandGateway commands, Desks desks, Offices offices, DeclaredConflicts conflicts) {
         this.commands = commands;
         this.desks = desks;
         this.offices = offices;
+        this.conflicts = conflicts;
     }
 
     /** To be called inside the write. */
@@ -42,7 +45,7 @@ class CaseActs {
         SignedIn who = write.who();
         if (verb == CaseVerb.TRANSFER) {
             Transferring chosen = (Transferring) form;
-            Actor by = desks.administrator(id, version, who, on);
+            Actor by = free(id, desks.administrator(id, version, who, on));
             return done(
                     nomination,
                     new TransferCase(id, version, chosen.to(), chosen.reason().stated(), by, on));
@@ -53,7 +56,7 @@ class CaseActs {
         return switch (verb) {
             case ACCEPT -> {
                 Accepted accepted = commands.sendAndWait(
-                        new AcceptIntake(id, version, offices.atStep(who, StepKind.INTAKE, body, on), on));
+                        new AcceptIntake(id, version, free(id, offices.atStep(who, StepKind.INTAKE, body, on)), on));
                 yield with(accepted, Outcome.of(nomination.value(), accepted.version()));
             }
             case REQUEST_SUPPLEMENT ->
@@ -66,7 +69,7 @@ class CaseActs {
                                         .reasons().stream()
                                                 .map(CaseForm.ReasonForm::stated)
                                                 .toList(),
-                                offices.atStepOrHead(who, step, body, on),
+                                free(id, offices.atStepOrHead(who, step, body, on)),
                                 on));
             case APPRAISE -> {
                 Appraisal appraisal = (Appraisal) form;
@@ -78,7 +81,7 @@ class CaseActs {
                                 appraisal.recommendation(),
                                 appraisal.findings(),
                                 appraisal.settled(),
-                                offices.atStep(who, StepKind.APPRAISAL, body, on),
+                                free(id, offices.atStep(who, StepKind.APPRAISAL, body, on)),
                                 on));
             }
             case CONSULT -> {
@@ -91,32 +94,47 @@ class CaseActs {
                                 consultation.from(),
                                 consultation.until(),
                                 consultation.result(),
-                                offices.atStep(who, step, body, on),
+                                free(id, offices.atStep(who, step, body, on)),
                                 on));
             }
             case RECUSE -> {
                 Actor by = offices.ofBody(who, body, on).orElseGet(() -> offices.require(who, step.office(), body, on));
                 yield done(nomination, new Recuse(id, version, reason(form), by, on));
             }
-            case TAKE -> done(nomination, new TakeStep(id, version, offices.atStep(who, step, body, on), on));
+            case TAKE -> done(nomination, new TakeStep(id, version, free(id, offices.atStep(who, step, body, on)), on));
             case RELEASE ->
                 done(nomination, new ReleaseStep(id, version, offices.atStepOrHead(who, step, body, on), on));
+            case LIFT_RECUSAL -> {
+                RecusalLifting lifting = (RecusalLifting) form;
+                yield done(
+                        nomination,
+                        new LiftRecusal(
+                                id,
+                                version,
+                                lifting.member(),
+                                lifting.reason().stated(),
+                                free(id, head(who, body, on)),
+                                on));
+            }
             case HOLD ->
                 done(
                         nomination,
-                        new HoldCase(id, version, reason(form), offices.atStepOrHead(who, step, body, on), on));
+                        new HoldCase(
+                                id, version, reason(form), free(id, offices.atStepOrHead(who, step, body, on)), on));
             case LIFT_HOLD ->
-                done(nomination, new LiftHold(id, version, offices.atStepOrHead(who, step, body, on), on));
+                done(nomination, new LiftHold(id, version, free(id, offices.atStepOrHead(who, step, body, on)), on));
             case FORWARD -> {
-                commands.sendAndWait(new ForwardCase(id, version, head(who, body, on), on));
+                commands.sendAndWait(new ForwardCase(id, version, free(id, head(who, body, on)), on));
                 // The body above may be no more; then whoever took over from it has the case at once.
                 yield done(nomination, new MoveOn(id, on));
             }
-            case REJECT -> done(nomination, new RefuseAward(id, version, reason(form), head(who, body, on), on));
+            case REJECT ->
+                done(nomination, new RefuseAward(id, version, reason(form), free(id, head(who, body, on)), on));
             case RETURN_WRONG_ROUTE ->
                 done(
                         nomination,
-                        new ReturnWrongRoute(id, version, reason(form), offices.atStep(who, step, body, on), on));
+                        new ReturnWrongRoute(
+                                id, version, reason(form), free(id, offices.atStep(who, step, body, on)), on));
             case REOPEN -> {
                 Reopening reopening = (Reopening) form;
                 yield done(
@@ -126,7 +144,7 @@ class CaseActs {
                                 version,
                                 reopening.step(),
                                 reopening.reason().stated(),
-                                head(who, body, on),
+                                free(id, head(who, body, on)),
                                 on));
             }
             case TRANSFER -> throw new IllegalStateException("An administrator acts beside the desks");
@@ -145,6 +163,11 @@ class CaseActs {
     private static Outcome with(Accepted accepted, Outcome outcome) {
         Outcome told = outcome.with("receipt", accepted.receipt());
         return accepted.due() == null ? told : told.with("due", accepted.due());
+    }
+
+    /** @throws Refusal FORBIDDEN where they have declared a conflict of interest, or whom they act for has */
+    private Actor free(CaseId id, Actor by) {
+        return conflicts.permit(id, by);
     }
 
     /** @throws Refusal FORBIDDEN where the person is not the head */

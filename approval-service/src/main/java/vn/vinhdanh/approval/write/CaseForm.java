@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.vinhdanh.events.PersonId;
 import vn.vinhdanh.events.StepKind;
 import vn.vinhdanh.events.UnitId;
 import vn.vinhdanh.events.approval.Recommendation;
@@ -62,6 +63,12 @@ sealed interface CaseForm {
     /** @param to the body that goes on with the case */
     record Transferring(
             @NotNull UnitId to,
+            @NotNull @Valid ReasonForm reason,
+            @Nullable LocalDate date) implements CaseForm {}
+
+    /** @param member who kept out */
+    record RecusalLifting(
+            @NotNull PersonId member,
             @NotNull @Valid ReasonForm reason,
             @Nullable LocalDate date) implements CaseForm {}
 

@@ -199,11 +199,6 @@ public final class CaseRefusals {
                 "Nobody acts on a nomination for themselves.");
     }
 
-    static Refusal keepsOut() {
-        return forbidden(
-                "RECUSED", "Bạn đã xin không tham gia hồ sơ này.", "You have declared that you keep out of this case.");
-    }
-
     static Refusal takenByAnother() {
         return state(
                 "STEP_TAKEN",

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import vn.vinhdanh.approval.write.CaseForm.Appraisal;
 import vn.vinhdanh.approval.write.CaseForm.Consultation;
 import vn.vinhdanh.approval.write.CaseForm.Plain;
+import vn.vinhdanh.approval.write.CaseForm.RecusalLifting;
 import vn.vinhdanh.approval.write.CaseForm.Reopening;
 import vn.vinhdanh.approval.write.CaseForm.Transferring;
 import vn.vinhdanh.approval.write.CaseForm.WithReason;
@@ -21,6 +22,7 @@ enum CaseVerb {
     TAKE("take", Plain.class),
     RELEASE("release", Plain.class),
     RECUSE("recuse", WithReason.class),
+    LIFT_RECUSAL("lift-recusal", RecusalLifting.class),
     HOLD("hold", WithReason.class),
     LIFT_HOLD("lift-hold", Plain.class),
     FORWARD("forward", Plain.class),

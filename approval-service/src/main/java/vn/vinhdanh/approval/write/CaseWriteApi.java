@@ -23,6 +23,7 @@ import vn.vinhdanh.access.api.ApiWrite;
 import vn.vinhdanh.approval.write.CaseForm.Appraisal;
 import vn.vinhdanh.approval.write.CaseForm.Consultation;
 import vn.vinhdanh.approval.write.CaseForm.Plain;
+import vn.vinhdanh.approval.write.CaseForm.RecusalLifting;
 import vn.vinhdanh.approval.write.CaseForm.Reopening;
 import vn.vinhdanh.approval.write.CaseForm.Transferring;
 import vn.vinhdanh.approval.write.CaseForm.WithReason;
@@ -88,6 +89,13 @@ class CaseWriteApi {
     ResponseEntity<Map<String, Object>> recuse(
             @PathVariable NominationId nomination, @RequestBody @Valid WithReason form, ApiWrite write) {
         return act(CaseVerb.RECUSE, nomination, form, write);
+    }
+
+    /** The head, who is somebody else, lets the person act again. */
+    @PostMapping(CASE + "lift-recusal")
+    ResponseEntity<Map<String, Object>> liftRecusal(
+            @PathVariable NominationId nomination, @RequestBody @Valid RecusalLifting form, ApiWrite write) {
+        return act(CaseVerb.LIFT_RECUSAL, nomination, form, write);
     }
 
     @PostMapping(CASE + "hold")

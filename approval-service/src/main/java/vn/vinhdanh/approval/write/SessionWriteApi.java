@@ -42,11 +42,17 @@ class SessionWriteApi {
     private final CommandGateway commands;
     private final Repository<CouncilSession> sessions;
     private final Offices offices;
+    private final DeclaredConflicts conflicts;
 
-    SessionWriteApi(CommandGateway commands, Repository<CouncilSession> sessions, Offices offices) {
+    SessionWriteApi(
+            CommandGateway commands,
+            Repository<CouncilSession> sessions,
+            Offices offices,
+            DeclaredConflicts conflicts) {
         this.commands = commands;
         this.sessions = sessions;
         this.offices = offices;
+        this.conflicts = conflicts;
     }
 
     /**
@@ -127,6 +133,7 @@ class SessionWriteApi {
             LocalDate on = write.on(form.date());
             long version = write.requireVersion();
             Actor by = secretary(session, version, write.who(), on);
+            conflicts.permit(CaseId.of(form.item()), by);
             return done(
                     session,
                     new TallyItem(

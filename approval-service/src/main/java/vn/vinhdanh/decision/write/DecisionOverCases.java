@@ -13,6 +13,7 @@ import vn.vinhdanh.approval.write.Ahead;
 import vn.vinhdanh.approval.write.ApprovalCase;
 import vn.vinhdanh.approval.write.CaseClock;
 import vn.vinhdanh.approval.write.CaseRefusals;
+import vn.vinhdanh.approval.write.DeclaredConflicts;
 import vn.vinhdanh.approval.write.HoldCase;
 import vn.vinhdanh.approval.write.MoveOn;
 import vn.vinhdanh.approval.write.Succession;
@@ -38,6 +39,7 @@ class DecisionOverCases {
     private final SigningRules rules;
     private final Succession succession;
     private final UnitNames names;
+    private final DeclaredConflicts conflicts;
 
     DecisionOverCases(
             Repository<Decision> decisions,
@@ -45,24 +47,28 @@ class DecisionOverCases {
             CaseClock clock,
             SigningRules rules,
             Succession succession,
-            UnitNames names) {
+            UnitNames names,
+            DeclaredConflicts conflicts) {
         this.decisions = decisions;
         this.cases = cases;
         this.clock = clock;
         this.rules = rules;
         this.succession = succession;
         this.names = names;
+        this.conflicts = conflicts;
     }
 
     @CommandHandler
     long handle(DraftDecision c) throws Exception {
         List<DecisionItem> items = new ArrayList<>();
+        DeclaredConflicts.Of declared = conflicts.of(c.by());
         for (CaseId caseId : c.cases().stream()
                 .distinct()
                 .sorted(Comparator.comparing(CaseId::value))
                 .toList()) {
-            items.add(cases.load(caseId.toString())
-                    .invoke(a -> a.putTo(c.decision(), c.level(), c.body(), c.by(), c.on())));
+            Aggregate<ApprovalCase> approvalCase = cases.load(caseId.toString());
+            declared.permit(approvalCase.invoke(ApprovalCase::concerned));
+            items.add(approvalCase.invoke(a -> a.putTo(c.decision(), c.level(), c.body(), c.by(), c.on())));
         }
         items.sort(Comparator.comparing(DecisionItem::ref));
         return decisions.newInstance(() -> new Decision(c, items)).version();
@@ -73,12 +79,15 @@ class DecisionOverCases {
     Signed handle(SignDecision c) {
         Aggregate<Decision> decision = decisions.load(c.decision().toString(), c.version());
         List<Defect> against = new ArrayList<>();
+        DeclaredConflicts.Of declared = conflicts.of(c.signer());
         List<DecisionItem> items = decision.invoke(Decision::items);
         for (int i = 0; i < items.size(); i++) {
             DecisionItem item = items.get(i);
             String pointer = "/items/" + i;
             try {
-                cases.load(item.caseId().toString()).execute(a -> a.mayBeSigned(c.decision(), c.signer(), c.date()));
+                Aggregate<ApprovalCase> approvalCase = cases.load(item.caseId().toString());
+                approvalCase.execute(a -> a.mayBeSigned(c.decision(), c.signer(), c.date()));
+                declared.permit(approvalCase.invoke(ApprovalCase::concerned));
             } catch (Refusal refusal) {
                 refusal.defects()
                         .forEach(defect -> against.add(

@@ -35,6 +35,7 @@ import vn.vinhdanh.events.approval.HoldLifted;
 import vn.vinhdanh.events.approval.IntakeAccepted;
 import vn.vinhdanh.events.approval.MemberRecused;
 import vn.vinhdanh.events.approval.Recommendation;
+import vn.vinhdanh.events.approval.RecusalLifted;
 import vn.vinhdanh.events.approval.Stage;
 import vn.vinhdanh.events.approval.Step;
 import vn.vinhdanh.events.approval.StepEscalated;
@@ -59,6 +60,63 @@ class ApprovalCaseTest {
     void fixture() {
         fixture = new AggregateTestFixture<>(ApprovalCase.class);
         fixture.registerInjectableResource(CLOCK);
+    }
+
+    // ---- keeping out and being let in again
+
+    @Test
+    void a_head_who_is_another_lifts_a_recusal_and_the_member_acts_again() {
+        List<Object> recused = plus(
+                atAppraisal(),
+                new MemberRecused(
+                        CASE,
+                        AwardLevel.DISTRICT,
+                        DISTRICT,
+                        DISTRICT_APPRAISER.person(),
+                        reason(),
+                        DISTRICT_APPRAISER,
+                        TODAY));
+        fixture.given(recused)
+                .when(lifting(DISTRICT_HEAD))
+                .expectEvents(new RecusalLifted(
+                        CASE,
+                        AwardLevel.DISTRICT,
+                        DISTRICT,
+                        DISTRICT_APPRAISER.person(),
+                        reason(),
+                        DISTRICT_HEAD,
+                        TODAY));
+        fixture.given(recused)
+                .andGivenCommands(lifting(DISTRICT_HEAD))
+                .when(appraisal(DISTRICT_APPRAISER))
+                .expectSuccessfulHandlerExecution();
+        refused(fixture.given(recused).when(appraisal(DISTRICT_APPRAISER)), "RECUSED");
+        refused(
+                fixture.given(recused)
+                        .when(lifting(at(DISTRICT_APPRAISER.person().value(), OfficeKind.HEAD, DISTRICT))),
+                "OWN_CONFLICT");
+        refused(fixture.given(atAppraisal()).when(lifting(DISTRICT_HEAD)), "NOT_RECUSED");
+    }
+
+    @Test
+    void a_head_who_keeps_out_too_lifts_nothing() {
+        List<Object> both = plus(
+                atAppraisal(),
+                new MemberRecused(
+                        CASE,
+                        AwardLevel.DISTRICT,
+                        DISTRICT,
+                        DISTRICT_APPRAISER.person(),
+                        reason(),
+                        DISTRICT_APPRAISER,
+                        TODAY),
+                new MemberRecused(
+                        CASE, AwardLevel.DISTRICT, DISTRICT, DISTRICT_HEAD.person(), reason(), DISTRICT_HEAD, TODAY));
+        refused(fixture.given(both).when(lifting(DISTRICT_HEAD)), "RECUSED");
+    }
+
+    private static LiftRecusal lifting(Actor by) {
+        return new LiftRecusal(CASE, null, DISTRICT_APPRAISER.person(), WHY, by, TODAY);
     }
 
     // ---- two holders of one office

@@ -20,7 +20,9 @@ import vn.vinhdanh.approval.Cast;
 import vn.vinhdanh.events.Actor;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.CaseId;
+import vn.vinhdanh.events.ConflictsId;
 import vn.vinhdanh.events.Id;
+import vn.vinhdanh.events.PersonId;
 import vn.vinhdanh.events.Refusal;
 import vn.vinhdanh.events.approval.Recommendation;
 import vn.vinhdanh.events.approval.Stage;
@@ -46,8 +48,24 @@ public final class Scene {
                 .configureSerializer(c -> Jackson3Serializer.builder().build())
                 .configureEmbeddedEventStore(c -> new InMemoryEventStorageEngine())
                 .registerComponent(CaseClock.class, c -> CLOCK)
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(ApprovalCase.class));
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(ApprovalCase.class))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Conflicts.class));
         return new Scene(more.apply(configurer));
+    }
+
+    public static DeclaredConflicts conflicts(Configuration c) {
+        return new DeclaredConflicts(c.repository(Conflicts.class), c.repository(ApprovalCase.class));
+    }
+
+    /** A declaration of the person about another. */
+    public void declare(Actor by, PersonId about) {
+        when(new DeclareConflict(
+                ConflictsId.of(by.person()),
+                about,
+                null,
+                new StatedReason("RELATIVE", "Anh em ruột", null),
+                by,
+                TODAY));
     }
 
     public void end() {

@@ -23,6 +23,7 @@ import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.CaseId;
 import vn.vinhdanh.events.DecisionId;
 import vn.vinhdanh.events.OfficeKind;
+import vn.vinhdanh.events.PersonId;
 import vn.vinhdanh.events.StepKind;
 import vn.vinhdanh.events.approval.CaseHeld;
 import vn.vinhdanh.events.approval.CasePutToDecision;
@@ -57,11 +58,32 @@ class DecisionTest {
                     CLOCK,
                     rules,
                     new Succession(Cast.LAW, town, town, (unit, on) -> unit.value()),
-                    (unit, on) -> unit.value())));
+                    (unit, on) -> unit.value(),
+                    Scene.conflicts(c))));
 
     @AfterEach
     void end() {
         scene.end();
+    }
+
+    @Test
+    void a_declared_conflict_keeps_its_declarer_from_drafting_and_from_signing() {
+        scene.open(CASE, List.of(headOnly()), "n-hoa");
+        scene.declare(PROVINCE_HEAD, new PersonId("n-hoa"));
+        scene.refused(draftBy(PROVINCE_HEAD), "CONFLICT_DECLARED");
+        Actor deputy = at("p-deputy", OfficeKind.HEAD, PROVINCE);
+        scene.refused(draftBy(Cast.delegate("somebody", PROVINCE_HEAD)), "CONFLICT_DECLARED");
+        scene.when(draftBy(deputy));
+        scene.refused(new SignDecision(DECISION, null, "1/QĐ", TODAY, PROVINCE_HEAD, TODAY), "CONFLICT_DECLARED");
+        scene.when(new SignDecision(DECISION, null, "1/QĐ", TODAY, deputy, TODAY));
+    }
+
+    private static DraftDecision draftBy(Actor head) {
+        return new DraftDecision(DECISION, AwardLevel.PROVINCE, PROVINCE, List.of(CASE), head, TODAY);
+    }
+
+    private static Stage headOnly() {
+        return new Stage(AwardLevel.PROVINCE, PROVINCE, true, List.of(new Step(StepKind.HEAD, null, null)), null, null);
     }
 
     @Test

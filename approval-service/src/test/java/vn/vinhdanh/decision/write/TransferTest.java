@@ -54,7 +54,8 @@ class TransferTest {
                     CLOCK,
                     new SigningRules(Cast.LAW, land, Settings.none(), (actor, body, on) -> true),
                     new Succession(Cast.LAW, land, Settings.none(), (unit, on) -> "Đơn vị " + unit.value()),
-                    (unit, on) -> "Đơn vị " + unit.value())));
+                    (unit, on) -> "Đơn vị " + unit.value(),
+                    Scene.conflicts(c))));
 
     @AfterEach
     void end() {

@@ -22,6 +22,7 @@ public sealed interface CaseEvent
                 CaseHeld,
                 HoldLifted,
                 MemberRecused,
+                RecusalLifted,
                 CaseForwarded,
                 TransferAwaited,
                 CaseTransferred,

@@ -16,6 +16,7 @@ import vn.vinhdanh.approval.office.Offices;
 import vn.vinhdanh.approval.office.Seat;
 import vn.vinhdanh.approval.read.CaseState;
 import vn.vinhdanh.approval.read.cases.CasesView;
+import vn.vinhdanh.approval.read.conflicts.ConflictsView;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.OfficeKind;
 import vn.vinhdanh.events.RecipientKind;
@@ -67,7 +68,7 @@ class InboxApi {
             Paging paging,
             ReadAt at,
             SignedIn who) {
-        at.await(CasesView.NAME).await(InboxView.NAME);
+        at.await(CasesView.NAME).await(InboxView.NAME).await(ConflictsView.NAME);
         List<InboxItem> items = inbox.list(desks(who, delegated), who.person(), kind, overdue, paging, at);
         return Page.of(items, paging, item -> List.of(item.dueOrder.toString(), item.nomination))
                 .map(InboxApi::json);

@@ -117,8 +117,12 @@ class InboxRepository {
                 + row
                 + ".nomination"
                 + " and k.person in (:person, s.holder) and " + at.holds("k")
-                + " and (k.why <> 'ACTED' or not (k.standing_in or k.step = case when " + row
+                + " and k.why <> 'LIFTED' and (k.why <> 'ACTED' or not (k.standing_in or k.step = case when " + row
                 + ".step in ('CONSULTATION', 'PUBLIC_CONSULTATION') then 'APPRAISAL' else " + row
-                + ".step end and k.level = " + row + ".stage_level))))";
+                + ".step end and k.level = " + row + ".stage_level))))"
+                + " and (" + row + ".office = 'SUBMITTER' or not exists (select from approval.conflict f"
+                + " join approval.cases a on a.nomination = " + row + ".nomination and " + at.holds("a")
+                + " where f.person in (:person, s.holder) and f.lifted_on is null and " + at.holds("f")
+                + " and (f.about_person = a.person or f.about_unit in (a.recipient_unit, a.proposed_by))))";
     }
 }

@@ -29,6 +29,7 @@ import vn.vinhdanh.events.approval.CouncilVoted;
 import vn.vinhdanh.events.approval.HoldLifted;
 import vn.vinhdanh.events.approval.IntakeAccepted;
 import vn.vinhdanh.events.approval.MemberRecused;
+import vn.vinhdanh.events.approval.RecusalLifted;
 import vn.vinhdanh.events.approval.ReturnedWrongRoute;
 import vn.vinhdanh.events.approval.Stage;
 import vn.vinhdanh.events.approval.StepEscalated;
@@ -89,7 +90,16 @@ public class InboxView extends View {
                                         ? row.step()
                                         : e.to().steps().get(0).kind())));
         on(CasePutToDecision.class, (e, fold) -> acted(fold, e.caseId(), e.level(), StepKind.HEAD, e.by()));
-        on(MemberRecused.class, (e, fold) -> apart(fold, e.caseId(), e.member(), Why.RECUSED));
+        on(
+                MemberRecused.class,
+                (e, fold) -> fold.changeOrCreate(
+                        apart,
+                        List.of(of(e), e.member().value()),
+                        () -> new KeptApartRow(of(e), e.member().value(), Why.RECUSED, null, null, false),
+                        KeptApartRow::recused));
+        on(
+                RecusalLifted.class,
+                (e, fold) -> fold.change(apart, List.of(of(e), e.member().value()), KeptApartRow::lifted));
         on(StepOverdue.class, (e, fold) -> fold.change(inbox, of(e), row -> row.alarmed(false)));
         on(StepEscalated.class, (e, fold) -> fold.change(inbox, of(e), row -> row.alarmed(true)));
         on(AwardApproved.class, this::ended);
@@ -145,7 +155,10 @@ public class InboxView extends View {
             KeptApartRow now = new KeptApartRow(
                     caseId.nomination().value(), person.value(), Why.ACTED, level, step.duty(), standingIn);
             fold.changeOrCreate(
-                    apart, List.of(now.nomination(), now.person()), () -> now, row -> row.standingIn() ? now : row);
+                    apart,
+                    List.of(now.nomination(), now.person()),
+                    () -> now,
+                    row -> row.standingIn() || row.why() == Why.LIFTED ? now : row);
         }
     }
 

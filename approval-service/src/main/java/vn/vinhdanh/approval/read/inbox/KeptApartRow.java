@@ -21,6 +21,21 @@ record KeptApartRow(
         NOMINEE,
         FILED,
         RECUSED,
-        ACTED
+        ACTED,
+        /** They kept out and no longer do. */
+        LIFTED
+    }
+
+    /** Keeping out leaves on record where they had acted, for when they no longer keep out. */
+    KeptApartRow recused() {
+        return why == Why.NOMINEE || why == Why.FILED
+                ? this
+                : new KeptApartRow(nomination, person, Why.RECUSED, level, step, standingIn);
+    }
+
+    KeptApartRow lifted() {
+        return why == Why.RECUSED
+                ? new KeptApartRow(nomination, person, step == null ? Why.LIFTED : Why.ACTED, level, step, standingIn)
+                : this;
     }
 }
