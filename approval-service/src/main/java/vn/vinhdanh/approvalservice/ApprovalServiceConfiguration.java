@@ -31,6 +31,7 @@ import vn.vinhdanh.approval.automation.Dissolutions;
 import vn.vinhdanh.approval.office.Offices;
 import vn.vinhdanh.approval.read.levelboard.LevelBoardViews;
 import vn.vinhdanh.approval.write.CaseClock;
+import vn.vinhdanh.approval.write.DossierRules;
 import vn.vinhdanh.approval.write.Succession;
 import vn.vinhdanh.approval.write.UnitNames;
 import vn.vinhdanh.decision.write.SigningRules;
@@ -89,6 +90,11 @@ public class ApprovalServiceConfiguration {
     @Bean
     Succession succession(Regulations regulations, Offices offices, UnitNames names) {
         return new Succession(regulations, offices.organisation(), offices.organisation(), names);
+    }
+
+    @Bean
+    DossierRules dossierRules(Regulations regulations, Offices offices) {
+        return new DossierRules(regulations, offices.organisation());
     }
 
     @Bean

@@ -6,7 +6,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.vinhdanh.events.AwardLevel;
+import vn.vinhdanh.events.DocumentId;
 import vn.vinhdanh.events.NominationId;
+import vn.vinhdanh.events.UnitId;
+import vn.vinhdanh.events.nomination.DocumentRef;
+import vn.vinhdanh.events.nomination.NominationResubmitted;
+import vn.vinhdanh.events.nomination.NominationSubmitted;
 
 /** A provincial diploma on its whole way, as each officer does their part over HTTP. */
 class CaseJourneyTest extends ServiceTest {
@@ -117,6 +122,64 @@ class CaseJourneyTest extends ServiceTest {
                         .asString())
                 .isEqualTo("REVOKED");
         assertThat(read(as("p-head"), nomination).get("state").asString()).isEqualTo("REVOKED");
+    }
+
+    @Test
+    void a_case_enters_no_level_without_the_documents_that_are_asked_for_there() {
+        awaitViews(setting("GOV", "BKTTG", "dossier", "HY,XN"));
+        NominationId nomination = submitted(new UnitId("C.2"), "BKTTG", AwardLevel.GOVERNMENT, null, TODAY);
+        act(as("p-intake"), nomination, "accept", "{}").expect(200);
+        act(as("p-appraiser"), nomination, "appraise", "{\"recommendation\": \"FAVOURABLE\"}")
+                .expect(200);
+        Http.Answer session = as("p-secretary")
+                .post("/api/v1/sessions")
+                .json("{\"council\": \"P.1\", \"date\": \"2026-03-10\", \"cases\": [\"%s\"]}"
+                        .formatted(nomination.value()))
+                .send()
+                .expect(201);
+        as("p-secretary")
+                .post("/api/v1/sessions/" + session.id() + "/tally")
+                .ifMatch(session.version())
+                .json("{\"case\": \"%s\", \"for\": 10, \"against\": 0, \"blank\": 0, \"passed\": true}"
+                        .formatted(nomination.value()))
+                .send()
+                .expect(200);
+        long before = log.head();
+        Http.Answer refused = act(as("p-head"), nomination, "forward", "{}").expect(422);
+        assertThat(refused.defects())
+                .containsExactly("DOCUMENT_MISSING_HY /documents", "DOCUMENT_MISSING_XN /documents");
+        assertThat(refused.json().get("errors").get(0).get("legalRef").asString())
+                .contains("QĐ 9");
+        assertThat(log.head()).isEqualTo(before);
+
+        act(
+                        as("p-head"),
+                        nomination,
+                        "request-supplement",
+                        "{\"reasons\": [{\"code\": \"DOCUMENT_MISSING_HY\", \"text\": \"Thiếu văn bản hiệp y\"},"
+                                + " {\"code\": \"DOCUMENT_MISSING_XN\", \"text\": \"Thiếu xác nhận\"}]}")
+                .expect(200);
+        NominationSubmitted first =
+                submission(nomination, new UnitId("C.2"), "BKTTG", AwardLevel.GOVERNMENT, null, TODAY);
+        append(
+                nomination.toString(),
+                "Nomination",
+                new NominationResubmitted(
+                        nomination,
+                        first.proposal(),
+                        List.of(document("HY"), document("XN")),
+                        List.of(),
+                        first.by(),
+                        TODAY));
+        assertThat(read(as("p-head"), nomination).get("next").get("step").asString())
+                .isEqualTo("HEAD");
+        act(as("p-head"), nomination, "forward", "{}").expect(200);
+        assertThat(read(as("auditor"), nomination).get("next").get("body").asString())
+                .isEqualTo("GOV");
+    }
+
+    private static DocumentRef document(String item) {
+        return new DocumentRef(new DocumentId("doc-" + item), item, "0".repeat(64), 1, "application/pdf");
     }
 
     private static JsonNode level(JsonNode levels, String level) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -69,6 +70,7 @@ import vn.vinhdanh.events.approval.SupplementRequested;
 import vn.vinhdanh.events.approval.TransferAwaited;
 import vn.vinhdanh.events.approval.WithdrawalDeclined;
 import vn.vinhdanh.events.decision.DecisionItem;
+import vn.vinhdanh.events.nomination.DocumentRef;
 import vn.vinhdanh.events.nomination.Proposal;
 import vn.vinhdanh.events.nomination.Reason;
 
@@ -76,6 +78,10 @@ import vn.vinhdanh.events.nomination.Reason;
 @Aggregate(type = "ApprovalCase", cache = "aggregateCache")
 @SuppressWarnings("NullAway.Init")
 public class ApprovalCase {
+
+    /** Papers whose place the record of a step takes: the vote of the council, the outcome of the consultations. */
+    private static final Map<StepKind, String> RECORDED =
+            Map.of(StepKind.COUNCIL, "KQBP", StepKind.CONSULTATION, "HY", StepKind.PUBLIC_CONSULTATION, "YKND");
 
     @AggregateIdentifier
     private CaseId id;
@@ -85,7 +91,9 @@ public class ApprovalCase {
     private String regulation;
     private int edition;
     private List<Stage> route;
+    private List<DocumentRef> documents;
     private Progress progress;
+    private LocalDate openedOn;
     private LocalDate lastAct;
     private long nominationVersion;
 
@@ -105,6 +113,7 @@ public class ApprovalCase {
     private final Map<PersonId, Place> acted = new HashMap<>();
     private final Map<PersonId, Reason> keptOut = new HashMap<>();
     private final Set<Place> returned = new HashSet<>();
+    private final Set<Place> done = new HashSet<>();
     private final Map<AwardLevel, Boolean> votes = new HashMap<>();
     private final Map<Long, Accepted> receipts = new HashMap<>();
 
@@ -168,8 +177,11 @@ public class ApprovalCase {
 
     @CommandHandler
     long decide(RequestSupplement c, CaseClock clock) {
-        AtStep at = at(c.by(), c.on(), StepKind.INTAKE, StepKind.APPRAISAL);
+        AtStep at = at(c.by(), c.on(), StepKind.INTAKE, StepKind.APPRAISAL, StepKind.HEAD);
         Stage stage = stage(at);
+        if (at.draft() != null) {
+            throw CaseRefusals.inDraftDecision();
+        }
         if (c.reasons().isEmpty()) {
             throw CaseRefusals.noReasons();
         }
@@ -286,6 +298,24 @@ public class ApprovalCase {
         apply(new CaseForwarded(id, stage.level(), stage.body(), next.level(), next.body(), c.by(), c.on()));
         start(at.stage() + 1, firstOf(next), c.on(), clock.runs(c.on()), clock);
         return getVersion();
+    }
+
+    /** What it would bring to the next body; null where it is not before a head who forwards. */
+    @Nullable
+    Dossier dossier() {
+        if (!(progress instanceof AtStep at)
+                || at.step() != StepKind.HEAD
+                || stage(at).decides()) {
+            return null;
+        }
+        Stage next = route.get(at.stage() + 1);
+        Set<String> there = documents.stream().map(DocumentRef::item).collect(Collectors.toCollection(HashSet::new));
+        RECORDED.forEach((step, item) -> {
+            if (done.contains(new Place(stage(at).level(), step, false))) {
+                there.add(item);
+            }
+        });
+        return new Dossier(proposal, openedOn, regulation, edition, there, next.level(), next.body());
     }
 
     @CommandHandler
@@ -797,6 +827,8 @@ public class ApprovalCase {
         regulation = e.regulation();
         edition = e.edition();
         route = e.route();
+        documents = e.documents();
+        openedOn = e.on();
         lastAct = e.on();
         nominationVersion = -1;
         progress = new AtStep(0, firstOf(e.route().get(0)).kind(), null, false);
@@ -842,6 +874,7 @@ public class ApprovalCase {
     @EventSourcingHandler
     void evolve(SupplementReceived e) {
         proposal = e.proposal();
+        documents = e.documents();
         nominationVersion = e.nominationVersion();
         latest(e.on());
         if (place() instanceof AwaitingSupplement waiting) {
@@ -919,6 +952,7 @@ public class ApprovalCase {
         latest(e.on());
         lastDone = null;
         taken = null;
+        done.removeIf(place -> place.level() == e.level() && place.step().compareTo(e.step()) >= 0);
         progress = new AtStep(indexOf(e.level()), e.step(), e.due(), e.timed());
         if (e.step() == StepKind.COUNCIL) {
             votes.remove(e.level());
@@ -1024,6 +1058,7 @@ public class ApprovalCase {
         latest(on);
         taken = null;
         lastDone = new Place(level, step, false);
+        done.add(lastDone);
         Place place = place(level, step, by);
         remember(by.person(), place);
         if (by.onBehalfOf() != null) {

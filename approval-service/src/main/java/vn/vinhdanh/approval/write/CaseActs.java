@@ -30,12 +30,14 @@ class CaseActs {
     private final Desks desks;
     private final Offices offices;
     private final DeclaredConflicts conflicts;
+    private final DossierRules rules;
 
-    CaseActs(CommandGateway commands, Desks desks, Offices offices, DeclaredConflicts conflicts) {
+    CaseActs(CommandGateway commands, Desks desks, Offices offices, DeclaredConflicts conflicts, DossierRules rules) {
         this.commands = commands;
         this.desks = desks;
         this.offices = offices;
         this.conflicts = conflicts;
+        this.rules = rules;
     }
 
     /** To be called inside the write. */
@@ -124,7 +126,12 @@ class CaseActs {
             case LIFT_HOLD ->
                 done(nomination, new LiftHold(id, version, free(id, offices.atStepOrHead(who, step, body, on)), on));
             case FORWARD -> {
-                commands.sendAndWait(new ForwardCase(id, version, free(id, head(who, body, on)), on));
+                Actor by = free(id, head(who, body, on));
+                Dossier dossier = desks.dossier(id);
+                if (dossier != null) {
+                    rules.mayEnter(dossier, on);
+                }
+                commands.sendAndWait(new ForwardCase(id, version, by, on));
                 // The body above may be no more; then whoever took over from it has the case at once.
                 yield done(nomination, new MoveOn(id, on));
             }

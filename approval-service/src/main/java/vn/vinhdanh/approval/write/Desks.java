@@ -61,6 +61,12 @@ public class Desks {
         return administrator.get();
     }
 
+    /** What the case would bring to the next body; null where it is not about to be forwarded. */
+    @Nullable
+    Dossier dossier(CaseId caseId) {
+        return cases.load(caseId.toString()).invoke(ApprovalCase::dossier);
+    }
+
     private @Nullable Ahead ahead(CaseId caseId) {
         return cases.load(caseId.toString()).invoke(ApprovalCase::ahead);
     }
