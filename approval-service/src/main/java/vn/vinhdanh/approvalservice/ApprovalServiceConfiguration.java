@@ -98,12 +98,13 @@ public class ApprovalServiceConfiguration {
     }
 
     @Bean
-    SigningRules signingRules(Regulations regulations, Offices offices) {
+    SigningRules signingRules(Regulations regulations, Offices offices, UnitNames names) {
         return new SigningRules(
                 regulations,
                 offices.organisation(),
                 offices.organisation(),
-                (signer, body, on) -> offices.isHead(signer.person(), body, on));
+                (signer, body, on) -> offices.isHead(signer.person(), body, on),
+                names);
     }
 
     @Bean

@@ -25,7 +25,17 @@ class LawOfTheDayTest extends ServiceTest {
         assertThat(late.defects()).containsExactly("BODY_GONE /date", "AWARD_ABOLISHED /items/0");
         assertThat(late.json().get("errors").get(1).get("legalRef").asString()).isEqualTo("Nghị định 129/2025/NĐ-CP");
 
-        sign("d-head", draft, "2025-06-30").expect(200);
+        assertThat(late.json().get("errors").get(0).toString()).contains("Đơn vị D.1");
+
+        Http.Answer signed = sign("d-head", draft, "2025-06-30").expect(200);
+        assertThat(as("auditor")
+                        .get("/api/v1/decisions/%s?after=%d".formatted(draft.id(), signed.position()))
+                        .send()
+                        .expect(200)
+                        .json()
+                        .get("signerTitle")
+                        .asString())
+                .isEqualTo("Chủ tịch UBND Đơn vị D.1");
         JsonNode awarded = read(as("auditor"), nomination);
         assertThat(awarded.get("state").asString()).isEqualTo("AWARDED");
     }

@@ -127,6 +127,16 @@ public final class Regulations {
      */
     public SigningAuthority mayDecide(
             String code, AwardLevel level, UnitId body, LocalDate decisionDate, Settings settings) {
+        return mayDecide(code, level, body, body.value(), decisionDate, settings);
+    }
+
+    /**
+     * The same.
+     *
+     * @param bodyName what the body is called in a sentence
+     */
+    public SigningAuthority mayDecide(
+            String code, AwardLevel level, UnitId body, String bodyName, LocalDate decisionDate, Settings settings) {
         Regulation regulation = inForce(decisionDate);
         AwardRule award = regulation.existing(code);
         Optional<Decider> decider = award.deciderAt(level);
@@ -140,11 +150,11 @@ public final class Regulations {
                         new Sentence(
                                 "Danh mục chưa có căn cứ đã kiểm chứng về thẩm quyền quyết định "
                                         + award.name().vi() + " vào ngày " + decisionDate + "; cơ quan "
-                                        + body.value() + " cần thiết lập \"" + SettingKey.DECIDER.key()
+                                        + bodyName + " cần thiết lập \"" + SettingKey.DECIDER.key()
                                         + "\" kèm văn bản",
                                 "No verified source says who decides "
                                         + award.name().en() + " on " + decisionDate
-                                        + "; the authority " + body.value() + " must make the setting \""
+                                        + "; the authority " + bodyName + " must make the setting \""
                                         + SettingKey.DECIDER.key() + "\" with its document"),
                         decider.get().legalRef())));
     }

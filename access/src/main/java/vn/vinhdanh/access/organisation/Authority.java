@@ -14,7 +14,6 @@ import vn.vinhdanh.events.PersonId;
 import vn.vinhdanh.events.Refusal;
 import vn.vinhdanh.events.Sentence;
 import vn.vinhdanh.events.UnitId;
-import vn.vinhdanh.regulations.OrganisationUnit;
 
 /** On what authority somebody acts: an office held, or delegated to them, on the day of the act. */
 public final class Authority implements HistoricalGrants {
@@ -102,7 +101,7 @@ public final class Authority implements HistoricalGrants {
     }
 
     private Refusal notTheirOffice(OfficeKind kind, UnitId body, LocalDate on) {
-        String name = organisation.unit(body, on).map(OrganisationUnit::name).orElse(body.value());
+        String name = organisation.nameOf(body, on).orElse(body.value());
         return Refusal.forbidden(new Defect(
                 null,
                 "NOT_YOUR_OFFICE",

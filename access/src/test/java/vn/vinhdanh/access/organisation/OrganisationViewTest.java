@@ -104,6 +104,11 @@ class OrganisationViewTest extends HttpTest {
         assertThat(organisation.unit(district, LAST))
                 .contains(new OrganisationUnit(district, "Huyện Di Linh", UnitKind.DISTRICT, other));
         assertThat(organisation.unit(district, LAST.plusDays(1))).isEmpty();
+        assertThat(organisation.nameOf(district, DAY)).contains("Huyện");
+        assertThat(organisation.nameOf(district, LAST.plusYears(1)))
+                .as("what it was called last")
+                .contains("Huyện Di Linh");
+        assertThat(organisation.nameOf(new UnitId("none" + tag), DAY)).isEmpty();
         assertThat(organisation.successorsOf(district, LAST.plusDays(1))).containsExactly(other, province);
         assertThat(organisation.bodyAt(AwardLevel.PROVINCE, district, DAY)).contains(province);
         assertThat(organisation.bodyAt(AwardLevel.PROVINCE, district, LAST)).contains(other);

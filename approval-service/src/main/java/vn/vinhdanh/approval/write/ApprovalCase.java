@@ -587,13 +587,14 @@ public class ApprovalCase {
     // ---- decision and the ends
 
     /** @return what a decision needs of this case */
-    public DecisionItem putTo(DecisionId decision, AwardLevel level, UnitId body, Actor by, LocalDate on) {
+    public DecisionItem putTo(
+            DecisionId decision, AwardLevel level, UnitId body, Actor by, LocalDate on, UnitNames names) {
         if (!(progress instanceof AtStep at && at.step() == StepKind.HEAD)) {
             throw CaseRefusals.notBeforeHead(ref, progress);
         }
         Stage stage = stage(at);
         if (stage.level() != level || !stage.body().equals(body)) {
-            throw CaseRefusals.otherBody(ref, stage);
+            throw CaseRefusals.otherBody(ref, names.of(stage.body(), on));
         }
         if (!stage.decides()) {
             throw CaseRefusals.mayOnlyForward(ref, stage, proposal.award());

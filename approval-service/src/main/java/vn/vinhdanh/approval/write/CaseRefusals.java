@@ -154,11 +154,9 @@ public final class CaseRefusals {
         return notAtAStep(progress);
     }
 
-    static Refusal otherBody(String ref, Stage stage) {
+    static Refusal otherBody(String ref, String body) {
         return state(
-                "AT_ANOTHER_BODY",
-                "%s đang ở cơ quan %s.".formatted(ref, stage.body().value()),
-                "%s is with %s.".formatted(ref, stage.body().value()));
+                "AT_ANOTHER_BODY", "%s đang ở cơ quan %s.".formatted(ref, body), "%s is with %s.".formatted(ref, body));
     }
 
     public static Refusal bodyExists(String body, LocalDate on) {

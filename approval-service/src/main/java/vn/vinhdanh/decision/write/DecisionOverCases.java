@@ -68,7 +68,7 @@ class DecisionOverCases {
                 .toList()) {
             Aggregate<ApprovalCase> approvalCase = cases.load(caseId.toString());
             declared.permit(approvalCase.invoke(ApprovalCase::concerned));
-            items.add(approvalCase.invoke(a -> a.putTo(c.decision(), c.level(), c.body(), c.by(), c.on())));
+            items.add(approvalCase.invoke(a -> a.putTo(c.decision(), c.level(), c.body(), c.by(), c.on(), names)));
         }
         items.sort(Comparator.comparing(DecisionItem::ref));
         return decisions.newInstance(() -> new Decision(c, items)).version();

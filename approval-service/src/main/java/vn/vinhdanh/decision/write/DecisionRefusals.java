@@ -5,7 +5,6 @@ import java.time.format.DateTimeFormatter;
 import vn.vinhdanh.events.Defect;
 import vn.vinhdanh.events.Refusal;
 import vn.vinhdanh.events.Sentence;
-import vn.vinhdanh.events.UnitId;
 
 /** The sentences in which a decision refuses. */
 final class DecisionRefusals {
@@ -41,20 +40,19 @@ final class DecisionRefusals {
                 .at("/date"));
     }
 
-    static Defect bodyGone(UnitId body, LocalDate date) {
+    static Defect bodyGone(String body, LocalDate date) {
         return Defect.of(
                         "BODY_GONE",
-                        "%s không tồn tại vào ngày %s.".formatted(body.value(), DAY.format(date)),
-                        "%s does not exist on %s.".formatted(body.value(), date))
+                        "%s không tồn tại vào ngày %s.".formatted(body, DAY.format(date)),
+                        "%s does not exist on %s.".formatted(body, date))
                 .at("/date");
     }
 
-    static Defect notHeadThen(UnitId body, LocalDate date) {
+    static Defect notHeadThen(String body, LocalDate date) {
         return Defect.of(
                         "NOT_HEAD_THEN",
-                        "Người ký không phải là người đứng đầu %s vào ngày %s."
-                                .formatted(body.value(), DAY.format(date)),
-                        "The signer is not the head of %s on %s.".formatted(body.value(), date))
+                        "Người ký không phải là người đứng đầu %s vào ngày %s.".formatted(body, DAY.format(date)),
+                        "The signer is not the head of %s on %s.".formatted(body, date))
                 .at("/date");
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.vinhdanh.approval.write.UnitNames;
 import vn.vinhdanh.events.Actor;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.CaseId;
@@ -16,6 +17,7 @@ import vn.vinhdanh.events.Refusal;
 import vn.vinhdanh.events.UnitId;
 import vn.vinhdanh.events.decision.DecisionItem;
 import vn.vinhdanh.regulations.Organisation;
+import vn.vinhdanh.regulations.OrganisationUnit;
 import vn.vinhdanh.regulations.Prize;
 import vn.vinhdanh.regulations.Regulations;
 import vn.vinhdanh.regulations.Settings;
@@ -28,6 +30,7 @@ public class SigningRules {
     private final Organisation organisation;
     private final Settings settings;
     private final Heads heads;
+    private final UnitNames names;
 
     /** Who heads a body on a day. */
     public interface Heads {
@@ -35,29 +38,33 @@ public class SigningRules {
         boolean isHead(Actor actor, UnitId body, LocalDate on);
     }
 
-    public SigningRules(Regulations regulations, Organisation organisation, Settings settings, Heads heads) {
+    public SigningRules(
+            Regulations regulations, Organisation organisation, Settings settings, Heads heads, UnitNames names) {
         this.regulations = regulations;
         this.organisation = organisation;
         this.settings = settings;
         this.heads = heads;
+        this.names = names;
     }
 
     /** @throws Refusal with everything that stands against this signature */
     Signing sign(AwardLevel level, UnitId body, List<DecisionItem> items, Actor signer, LocalDate date) {
         List<Defect> against = new ArrayList<>(against(level, body, items, date));
         if (against.isEmpty() && !(signer.kind() == OfficeKind.HEAD && heads.isHead(signer, body, date))) {
-            against.add(DecisionRefusals.notHeadThen(body, date));
+            against.add(DecisionRefusals.notHeadThen(names.of(body, date), date));
         }
         if (!against.isEmpty()) {
             throw Refusal.rule(against.toArray(Defect[]::new));
         }
         Map<CaseId, Long> prizes = new LinkedHashMap<>();
         Set<String> sources = new LinkedHashSet<>();
-        String title = "";
+        // The body exists: what stands against it has been told before.
+        OrganisationUnit signing = organisation.unit(body, date).orElseThrow();
+        String title = HeadTitle.of(signing, signer.onBehalfOf() != null);
         for (DecisionItem item : items) {
-            SigningAuthority authority = regulations.mayDecide(item.code(), level, body, date, settings);
+            SigningAuthority authority =
+                    regulations.mayDecide(item.code(), level, body, names.of(body, date), date, settings);
             sources.add(authority.source());
-            title = authority.office().vi();
             regulations
                     .prize(item.code(), item.recipient().kind(), date, body, settings)
                     .map(Prize::amount)
@@ -71,12 +78,12 @@ public class SigningRules {
     List<Defect> against(AwardLevel level, UnitId body, List<DecisionItem> items, LocalDate date) {
         List<Defect> against = new ArrayList<>();
         if (organisation.unit(body, date).isEmpty()) {
-            against.add(DecisionRefusals.bodyGone(body, date));
+            against.add(DecisionRefusals.bodyGone(names.of(body, date), date));
         }
         for (int i = 0; i < items.size(); i++) {
             DecisionItem item = items.get(i);
             try {
-                regulations.mayDecide(item.code(), level, body, date, settings);
+                regulations.mayDecide(item.code(), level, body, names.of(body, date), date, settings);
             } catch (Refusal refusal) {
                 String pointer = "/items/" + i;
                 refusal.defects()

@@ -180,7 +180,7 @@ class EveryStateHasAnOwnerTest {
         void handle(Put act) {
             load().execute(c -> {
                 Desk desk = c.desk();
-                c.putTo(new DecisionId("q"), desk.level(), desk.body(), act.by(), TODAY);
+                c.putTo(new DecisionId("q"), desk.level(), desk.body(), act.by(), TODAY, (unit, on) -> unit.value());
             });
         }
 

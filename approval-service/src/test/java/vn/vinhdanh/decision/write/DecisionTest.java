@@ -48,7 +48,8 @@ class DecisionTest {
     private static final StatedReason FRAUD = new StatedReason("FRAUD", "Kê khai gian dối", null);
 
     private final LawInATown town = new LawInATown(Map.of("P.1/decider", "PROVINCE"));
-    private final SigningRules rules = new SigningRules(Cast.LAW, town, town, (actor, body, on) -> true);
+    private final SigningRules rules =
+            new SigningRules(Cast.LAW, town, town, (actor, body, on) -> true, (unit, on) -> unit.value());
     private final Scene scene = Scene.with(configurer -> configurer
             .registerComponent(SigningRules.class, c -> rules)
             .configureAggregate(AggregateConfigurer.defaultConfiguration(Decision.class))

@@ -22,8 +22,10 @@ import vn.vinhdanh.events.Protected;
 import vn.vinhdanh.events.RecipientKind;
 import vn.vinhdanh.events.Refusal;
 import vn.vinhdanh.events.UnitId;
+import vn.vinhdanh.events.UnitKind;
 import vn.vinhdanh.events.decision.DecisionItem;
 import vn.vinhdanh.events.nomination.Recipient;
+import vn.vinhdanh.regulations.OrganisationUnit;
 
 /** The law of the decision date, edge by edge. */
 class SigningRulesTest {
@@ -44,7 +46,7 @@ class SigningRulesTest {
         if (code == null) {
             Signing signing = rules.sign(level, unit, items(award, RecipientKind.INDIVIDUAL), head(unit), date);
             assertThat(signing.authority()).isNotBlank();
-            assertThat(signing.signerTitle()).startsWith("Chủ tịch UBND");
+            assertThat(signing.signerTitle()).isEqualTo("Chủ tịch UBND " + body);
         } else {
             Refusal refusal = catchThrowableOfType(
                     Refusal.class,
@@ -56,6 +58,47 @@ class SigningRulesTest {
                 assertThat(defect.message().vi()).startsWith("DL-1: ");
             });
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DISTRICT, Ủy ban nhân dân huyện Di Linh, Chủ tịch UBND huyện Di Linh",
+        "PROVINCE, Tỉnh Lâm Đồng, Chủ tịch UBND tỉnh Lâm Đồng",
+        "COMMUNE, UBND xã Bảo Thuận, Chủ tịch UBND xã Bảo Thuận",
+        "GOVERNMENT, Chính phủ, Thủ tướng Chính phủ",
+        "STATE, Chủ tịch nước, Chủ tịch nước",
+        "MINISTRY, Bộ Giáo dục và Đào tạo, Bộ trưởng Bộ Giáo dục và Đào tạo",
+        "MINISTRY, Đài Truyền hình Việt Nam, Thủ trưởng Đài Truyền hình Việt Nam",
+        "DEPARTMENT, Sở Nội vụ tỉnh Lâm Đồng, Giám đốc Sở Nội vụ tỉnh Lâm Đồng",
+        "DEPARTMENT, Phòng Nội vụ huyện Di Linh, Trưởng phòng Nội vụ huyện Di Linh",
+        "PUBLIC_SERVICE_UNIT, Trường THCS Di Linh, Hiệu trưởng Trường THCS Di Linh",
+        "MASS_ORGANISATION, Hội Cựu chiến binh huyện Di Linh, Chủ tịch Hội Cựu chiến binh huyện Di Linh",
+        "ENTERPRISE, Công ty Chè Di Linh, Giám đốc Công ty Chè Di Linh"
+    })
+    void whoever_signs_bears_the_title_of_their_own_office(UnitKind kind, String name, String title) {
+        OrganisationUnit body = new OrganisationUnit(DISTRICT, name, kind, null);
+        assertThat(HeadTitle.of(body, false)).isEqualTo(title);
+        assertThat(HeadTitle.of(body, true)).isEqualTo("TUQ. " + title);
+    }
+
+    @Test
+    void a_refusal_names_the_body_by_its_name() {
+        SigningRules rules = new SigningRules(
+                Cast.LAW,
+                town(Map.of()),
+                town(Map.of()),
+                (actor, body, on) -> true,
+                (unit, on) -> "UBND huyện Di Linh");
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> rules.sign(
+                        AwardLevel.DISTRICT,
+                        DISTRICT,
+                        items("GK_HUYEN", RecipientKind.COLLECTIVE),
+                        head(DISTRICT),
+                        LocalDate.of(2025, 7, 1)));
+        assertThat(refusal.defects().get(0).message().vi())
+                .isEqualTo("UBND huyện Di Linh không tồn tại vào ngày 01/07/2025.");
     }
 
     @Test
@@ -72,8 +115,12 @@ class SigningRulesTest {
 
     @Test
     void whoever_signs_heads_the_body_on_that_day() {
-        SigningRules rules =
-                new SigningRules(Cast.LAW, town(Map.of()), town(Map.of()), (actor, body, on) -> on.getYear() < 2025);
+        SigningRules rules = new SigningRules(
+                Cast.LAW,
+                town(Map.of()),
+                town(Map.of()),
+                (actor, body, on) -> on.getYear() < 2025,
+                (unit, on) -> unit.value());
         Refusal refusal = catchThrowableOfType(
                 Refusal.class,
                 () -> rules.sign(
@@ -132,7 +179,8 @@ class SigningRulesTest {
     }
 
     private static SigningRules rules(Map<String, String> settings) {
-        return new SigningRules(Cast.LAW, town(settings), town(settings), (actor, body, on) -> true);
+        return new SigningRules(
+                Cast.LAW, town(settings), town(settings), (actor, body, on) -> true, (unit, on) -> unit.value());
     }
 
     private static LawInATown town(Map<String, String> settings) {

@@ -52,7 +52,8 @@ class TransferTest {
                     c.repository(Decision.class),
                     c.repository(ApprovalCase.class),
                     CLOCK,
-                    new SigningRules(Cast.LAW, land, Settings.none(), (actor, body, on) -> true),
+                    new SigningRules(
+                            Cast.LAW, land, Settings.none(), (actor, body, on) -> true, (unit, on) -> unit.value()),
                     new Succession(Cast.LAW, land, Settings.none(), (unit, on) -> "Đơn vị " + unit.value()),
                     (unit, on) -> "Đơn vị " + unit.value(),
                     Scene.conflicts(c))));
