@@ -100,6 +100,9 @@ public class ApprovalCase {
     /** Bodies that have been dissolved while they had it. */
     private final Set<UnitId> dissolved = new LinkedHashSet<>();
 
+    /** At which level the law would have the award decided, where the body of that level is no more. */
+    private @Nullable AwardLevel inPlaceOf;
+
     /** The last stage that has begun. */
     private int reached;
 
@@ -616,6 +619,12 @@ public class ApprovalCase {
         mayAct(at, signer, date);
     }
 
+    /** The level in whose place another decides, since its body is no more; null where it decides itself. */
+    @Nullable
+    public AwardLevel decidedInPlaceOf() {
+        return inPlaceOf;
+    }
+
     public void takeFrom(DecisionId decision, LocalDate on) {
         if (progress instanceof AtStep at && decision.equals(at.draft())) {
             apply(new CaseTakenFromDecision(id, decision, on));
@@ -923,6 +932,7 @@ public class ApprovalCase {
         List<Stage> now = new ArrayList<>(route);
         int index = stageAt(e.to().level());
         if (index < 0) {
+            inPlaceOf = inPlaceOf == null ? e.level() : inPlaceOf;
             now.add(e.to());
             index = now.size() - 1;
         } else {

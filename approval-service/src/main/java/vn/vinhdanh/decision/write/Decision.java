@@ -58,8 +58,11 @@ class Decision {
         apply(new DecisionDrafted(c.decision(), c.level(), c.body(), cases, c.by(), c.on()));
     }
 
-    /** @return what the signature does to each case */
-    List<Effect> sign(SignDecision c, SigningRules rules) {
+    /**
+     * @param inPlaceOf the level in whose place this one decides, for cases whose own body is no more
+     * @return what the signature does to each case
+     */
+    List<Effect> sign(SignDecision c, SigningRules rules, Map<CaseId, AwardLevel> inPlaceOf) {
         if (signed) {
             throw DecisionRefusals.signedAlready();
         }
@@ -70,7 +73,7 @@ class Decision {
         if (c.date().isAfter(c.on())) {
             throw DecisionRefusals.datedLater(c.date(), c.on());
         }
-        Signing signing = rules.sign(level, body, items(), c.signer(), c.date());
+        Signing signing = rules.sign(level, body, items(), inPlaceOf, c.signer(), c.date());
         apply(new DecisionSigned(
                 id, c.number(), c.date(), c.signer(), signing.signerTitle(), signing.authority(), c.on()));
         List<Effect> effects = new ArrayList<>();

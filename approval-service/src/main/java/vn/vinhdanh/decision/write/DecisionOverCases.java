@@ -3,7 +3,9 @@ package vn.vinhdanh.decision.write;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -21,6 +23,7 @@ import vn.vinhdanh.approval.write.Succession.Next;
 import vn.vinhdanh.approval.write.TransferCase;
 import vn.vinhdanh.approval.write.UnitNames;
 import vn.vinhdanh.approval.write.WithdrawCase;
+import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.CaseId;
 import vn.vinhdanh.events.DecisionId;
 import vn.vinhdanh.events.Defect;
@@ -79,6 +82,7 @@ class DecisionOverCases {
     Signed handle(SignDecision c) {
         Aggregate<Decision> decision = decisions.load(c.decision().toString(), c.version());
         List<Defect> against = new ArrayList<>();
+        Map<CaseId, AwardLevel> inPlaceOf = new HashMap<>();
         DeclaredConflicts.Of declared = conflicts.of(c.signer());
         List<DecisionItem> items = decision.invoke(Decision::items);
         for (int i = 0; i < items.size(); i++) {
@@ -88,6 +92,10 @@ class DecisionOverCases {
                 Aggregate<ApprovalCase> approvalCase = cases.load(item.caseId().toString());
                 approvalCase.execute(a -> a.mayBeSigned(c.decision(), c.signer(), c.date()));
                 declared.permit(approvalCase.invoke(ApprovalCase::concerned));
+                AwardLevel gone = approvalCase.invoke(ApprovalCase::decidedInPlaceOf);
+                if (gone != null) {
+                    inPlaceOf.put(item.caseId(), gone);
+                }
             } catch (Refusal refusal) {
                 refusal.defects()
                         .forEach(defect -> against.add(
@@ -97,7 +105,7 @@ class DecisionOverCases {
         if (!against.isEmpty()) {
             throw Refusal.rule(against.toArray(Defect[]::new));
         }
-        List<Effect> effects = decision.invoke(d -> d.sign(c, rules));
+        List<Effect> effects = decision.invoke(d -> d.sign(c, rules, inPlaceOf));
         return new Signed(decision.version(), effects);
     }
 

@@ -49,7 +49,22 @@ public class SigningRules {
 
     /** @throws Refusal with everything that stands against this signature */
     Signing sign(AwardLevel level, UnitId body, List<DecisionItem> items, Actor signer, LocalDate date) {
-        List<Defect> against = new ArrayList<>(against(level, body, items, date));
+        return sign(level, body, items, Map.of(), signer, date);
+    }
+
+    /**
+     * The same.
+     *
+     * @param inPlaceOf the level that the law names, for cases whose own body is no more and which the level above decides
+     */
+    Signing sign(
+            AwardLevel level,
+            UnitId body,
+            List<DecisionItem> items,
+            Map<CaseId, AwardLevel> inPlaceOf,
+            Actor signer,
+            LocalDate date) {
+        List<Defect> against = new ArrayList<>(against(level, body, items, inPlaceOf, date));
         if (against.isEmpty() && !(signer.kind() == OfficeKind.HEAD && heads.isHead(signer, body, date))) {
             against.add(DecisionRefusals.notHeadThen(names.of(body, date), date));
         }
@@ -62,8 +77,7 @@ public class SigningRules {
         OrganisationUnit signing = organisation.unit(body, date).orElseThrow();
         String title = HeadTitle.of(signing, signer.onBehalfOf() != null);
         for (DecisionItem item : items) {
-            SigningAuthority authority =
-                    regulations.mayDecide(item.code(), level, body, names.of(body, date), date, settings);
+            SigningAuthority authority = authority(level, body, item, inPlaceOf, date);
             sources.add(authority.source());
             regulations
                     .prize(item.code(), item.recipient().kind(), date, body, settings)
@@ -76,6 +90,15 @@ public class SigningRules {
 
     /** Everything that stands against a decision of that date, whoever signs it. */
     List<Defect> against(AwardLevel level, UnitId body, List<DecisionItem> items, LocalDate date) {
+        return against(level, body, items, Map.of(), date);
+    }
+
+    private List<Defect> against(
+            AwardLevel level,
+            UnitId body,
+            List<DecisionItem> items,
+            Map<CaseId, AwardLevel> inPlaceOf,
+            LocalDate date) {
         List<Defect> against = new ArrayList<>();
         if (organisation.unit(body, date).isEmpty()) {
             against.add(DecisionRefusals.bodyGone(names.of(body, date), date));
@@ -83,7 +106,7 @@ public class SigningRules {
         for (int i = 0; i < items.size(); i++) {
             DecisionItem item = items.get(i);
             try {
-                regulations.mayDecide(item.code(), level, body, names.of(body, date), date, settings);
+                authority(level, body, item, inPlaceOf, date);
             } catch (Refusal refusal) {
                 String pointer = "/items/" + i;
                 refusal.defects()
@@ -92,5 +115,11 @@ public class SigningRules {
             }
         }
         return against;
+    }
+
+    private SigningAuthority authority(
+            AwardLevel level, UnitId body, DecisionItem item, Map<CaseId, AwardLevel> inPlaceOf, LocalDate date) {
+        AwardLevel named = inPlaceOf.getOrDefault(item.caseId(), level);
+        return regulations.mayDecide(item.code(), named, body, names.of(body, date), date, settings);
     }
 }

@@ -28,6 +28,8 @@ import vn.vinhdanh.events.UnitKind;
 import vn.vinhdanh.events.approval.CaseHeld;
 import vn.vinhdanh.events.approval.CaseTakenFromDecision;
 import vn.vinhdanh.events.approval.CaseTransferred;
+import vn.vinhdanh.events.approval.Stage;
+import vn.vinhdanh.events.approval.Step;
 import vn.vinhdanh.events.approval.StepStarted;
 import vn.vinhdanh.events.approval.TransferAwaited;
 import vn.vinhdanh.events.decision.CaseStruckFromDecision;
@@ -115,6 +117,38 @@ class TransferTest {
         assertThat(moved.to().level()).isEqualTo(AwardLevel.PROVINCE);
         assertThat(moved.to().decides()).isTrue();
         assertThat(scene.last(CASE, StepStarted.class).level()).isEqualTo(AwardLevel.PROVINCE);
+    }
+
+    @Test
+    void the_level_above_signs_what_the_law_gives_to_the_level_that_is_gone() {
+        scene.open(CASE, List.of(headOnly()), "GK_XA", null);
+        land.dissolved(new UnitId("C.1"));
+        scene.when(new MoveOn(CASE, TODAY));
+        CaseTransferred moved = scene.last(CASE, CaseTransferred.class);
+        assertThat(moved.to().body()).isEqualTo(PROVINCE);
+        while (scene.last(CASE, StepStarted.class).step() != StepKind.HEAD) {
+            step(scene.last(CASE, StepStarted.class).step());
+        }
+        scene.when(new DraftDecision(DECISION, AwardLevel.PROVINCE, PROVINCE, List.of(CASE), PROVINCE_HEAD, TODAY));
+        scene.when(new SignDecision(DECISION, null, "1/QĐ-UBND", TODAY, PROVINCE_HEAD, TODAY));
+        assertThat(scene.last(DECISION, vn.vinhdanh.events.decision.DecisionSigned.class)
+                        .signerTitle())
+                .isEqualTo("Chủ tịch UBND P.1");
+    }
+
+    private void step(StepKind kind) {
+        if (kind == StepKind.INTAKE) {
+            scene.accept(CASE, PROVINCE_INTAKE);
+        } else if (kind == StepKind.APPRAISAL) {
+            scene.appraise(CASE, PROVINCE_APPRAISER);
+        } else {
+            throw new AssertionError("The law of the test has no step of " + kind);
+        }
+    }
+
+    private static Stage headOnly() {
+        return new Stage(
+                AwardLevel.COMMUNE, new UnitId("C.1"), true, List.of(new Step(StepKind.HEAD, null, null)), null, null);
     }
 
     @Test
