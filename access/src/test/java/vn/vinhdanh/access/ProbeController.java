@@ -38,9 +38,9 @@ import vn.vinhdanh.access.api.Outcome;
 import vn.vinhdanh.access.api.Page;
 import vn.vinhdanh.access.api.Paging;
 import vn.vinhdanh.access.api.ReadAt;
-import vn.vinhdanh.access.csv.CsvTable;
 import vn.vinhdanh.access.document.Documents;
 import vn.vinhdanh.access.document.StoredDocument;
+import vn.vinhdanh.access.table.SentTable;
 import vn.vinhdanh.events.Defect;
 import vn.vinhdanh.events.DocumentId;
 import vn.vinhdanh.events.Id;
@@ -207,7 +207,7 @@ class ProbeController {
 
     @PostMapping(path = "/api/probe/table", consumes = "text/csv")
     ResponseEntity<Map<String, Object>> table(InputStream file, ApiWrite write) {
-        CsvTable table = CsvTable.read(file, Set.of("name"), Set.of(), 10_000);
+        SentTable table = SentTable.read(file, Set.of("name"), Set.of(), 10_000);
         return write.all(
                 HttpStatus.CREATED,
                 table.map(row -> Map.entry(row.number(), row.required("name"))),

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.vinhdanh.access.csv.CsvTable;
+import vn.vinhdanh.access.table.SentTable;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.UnitId;
 
@@ -163,7 +163,7 @@ class OrganisationScaleTest {
         List<String[]> all = new ArrayList<>();
         for (String file : List.of("units-before-2025-07-01.csv", "units-from-2025-07-01.csv")) {
             try (var content = Files.newInputStream(REAL.resolve(file))) {
-                CsvTable.read(content, Set.of("id", "name", "kind"), Set.of("parent_id"), 100_000)
+                SentTable.read(content, Set.of("id", "name", "kind"), Set.of("parent_id"), 100_000)
                         .rows()
                         .forEach(row -> all.add(new String[] {
                             row.required("id"),

@@ -16,8 +16,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.vinhdanh.access.api.ApiWrite;
 import vn.vinhdanh.access.api.Outcome;
-import vn.vinhdanh.access.csv.CsvRow;
-import vn.vinhdanh.access.csv.CsvTable;
+import vn.vinhdanh.access.table.SentRow;
+import vn.vinhdanh.access.table.SentTable;
 import vn.vinhdanh.events.CommendationType;
 import vn.vinhdanh.events.LetterId;
 import vn.vinhdanh.events.NominationId;
@@ -60,7 +60,7 @@ class ImportNominationsApi {
             @RequestParam @Nullable LetterId letter,
             @RequestParam @Nullable LocalDate date,
             ApiWrite write) {
-        CsvTable table = CsvTable.read(
+        SentTable table = SentTable.read(
                 new ByteArrayInputStream(csv),
                 Set.of(
                         "ref",
@@ -90,7 +90,7 @@ class ImportNominationsApi {
                 : drafted;
     }
 
-    private ProposalForm form(CsvRow row, @Nullable LetterId letter) {
+    private ProposalForm form(SentRow row, @Nullable LetterId letter) {
         return new ProposalForm(
                 bounded(row, "ref", MAX_REF),
                 bounded(row, "award", MAX_REF),
@@ -107,7 +107,7 @@ class ImportNominationsApi {
                 null);
     }
 
-    private static String bounded(CsvRow row, String column, int length) {
+    private static String bounded(SentRow row, String column, int length) {
         String text = row.required(column);
         if (text.length() > length) {
             throw Refusal.malformed(row.defect(

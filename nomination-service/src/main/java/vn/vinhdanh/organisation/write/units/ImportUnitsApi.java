@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.vinhdanh.access.api.ApiWrite;
 import vn.vinhdanh.access.api.Outcome;
-import vn.vinhdanh.access.csv.CsvRow;
-import vn.vinhdanh.access.csv.CsvTable;
+import vn.vinhdanh.access.table.SentRow;
+import vn.vinhdanh.access.table.SentTable;
 import vn.vinhdanh.events.Defect;
 import vn.vinhdanh.events.OfficeKind;
 import vn.vinhdanh.events.Refusal;
@@ -80,7 +80,7 @@ class ImportUnitsApi {
 
     private ResponseEntity<Map<String, Object>> register(
             byte[] csv, @Nullable LocalDate validFrom, @Nullable LocalDate validTo, ApiWrite write) {
-        CsvTable table = CsvTable.read(
+        SentTable table = SentTable.read(
                 new ByteArrayInputStream(csv),
                 Set.of("id", "name", "kind"),
                 Set.of("parent_id", "valid_from", "valid_to"),
@@ -103,8 +103,8 @@ class ImportUnitsApi {
     }
 
     private ResponseEntity<Map<String, Object>> successors(byte[] csv, @Nullable LocalDate on, ApiWrite write) {
-        CsvTable table =
-                CsvTable.read(new ByteArrayInputStream(csv), Set.of("old_id", "new_id"), Set.of("on"), MAX_ROWS);
+        SentTable table =
+                SentTable.read(new ByteArrayInputStream(csv), Set.of("old_id", "new_id"), Set.of("on"), MAX_ROWS);
         Map<UnitId, List<Succession>> byOld = new LinkedHashMap<>();
         for (Succession line : table.map(row -> succession(row, on))) {
             byOld.computeIfAbsent(line.old(), old -> new ArrayList<>()).add(line);
@@ -126,7 +126,7 @@ class ImportUnitsApi {
         }));
     }
 
-    private static Line line(CsvRow row, @Nullable LocalDate validFrom, @Nullable LocalDate validTo) {
+    private static Line line(SentRow row, @Nullable LocalDate validFrom, @Nullable LocalDate validTo) {
         LocalDate from = row.date("valid_from");
         LocalDate until = row.date("valid_to");
         return new Line(
@@ -139,7 +139,7 @@ class ImportUnitsApi {
                 until == null ? validTo : until);
     }
 
-    private static Succession succession(CsvRow row, @Nullable LocalDate on) {
+    private static Succession succession(SentRow row, @Nullable LocalDate on) {
         LocalDate day = row.date("on");
         if (day == null && on == null) {
             throw Refusal.malformed(row.defect(
@@ -178,7 +178,7 @@ class ImportUnitsApi {
     }
 
     private static ResponseEntity<Map<String, Object>> answer(
-            CsvTable table, ResponseEntity<Map<String, Object>> answer) {
+            SentTable table, ResponseEntity<Map<String, Object>> answer) {
         Map<String, Object> body = new LinkedHashMap<>(java.util.Objects.requireNonNull(answer.getBody()));
         body.put("unknownColumns", table.unknownColumns());
         boolean failed = body.get("failed") instanceof Long count && count > 0;

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.vinhdanh.access.api.ApiWrite;
-import vn.vinhdanh.access.csv.CsvRow;
-import vn.vinhdanh.access.csv.CsvTable;
+import vn.vinhdanh.access.table.SentRow;
+import vn.vinhdanh.access.table.SentTable;
 import vn.vinhdanh.events.OfficeKind;
 import vn.vinhdanh.events.PersonId;
 import vn.vinhdanh.events.UnitId;
@@ -87,7 +87,7 @@ class AccountsWriteApi {
     ResponseEntity<Map<String, Object>> importAccounts(
             @RequestBody byte[] csv, @RequestParam @Nullable String password, ApiWrite write) {
         administrator(write);
-        CsvTable table = CsvTable.read(
+        SentTable table = SentTable.read(
                 new ByteArrayInputStream(csv),
                 Set.of("username", "display_name", "unit_id", "office", "from"),
                 Set.of("until", "password"),
@@ -101,7 +101,7 @@ class AccountsWriteApi {
                 answer -> answer.put("unknownColumns", table.unknownColumns()));
     }
 
-    private static Newcomer newcomer(CsvRow row, @Nullable String password) {
+    private static Newcomer newcomer(SentRow row, @Nullable String password) {
         String own = row.text("password");
         LocalDate from = row.date("from");
         if (from == null) {

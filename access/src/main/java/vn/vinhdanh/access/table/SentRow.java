@@ -1,4 +1,4 @@
-package vn.vinhdanh.access.csv;
+package vn.vinhdanh.access.table;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -17,9 +17,9 @@ import vn.vinhdanh.events.Refusal;
  * @param number of the row, from 1, the header not counted
  * @param line of the file on which it starts, from 1
  */
-public record CsvRow(int number, int line, Map<String, String> values) {
+public record SentRow(int number, int line, Map<String, String> values) {
 
-    public CsvRow {
+    public SentRow {
         values = Map.copyOf(values);
     }
 

@@ -1,4 +1,4 @@
-package vn.vinhdanh.access.csv;
+package vn.vinhdanh.access.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -18,15 +18,15 @@ import vn.vinhdanh.events.Refusal;
 import vn.vinhdanh.events.UnitId;
 import vn.vinhdanh.events.UnitKind;
 
-class CsvTableTest {
+class SentTableTest {
 
     private static final Set<String> REQUIRED = Set.of("id", "name", "kind");
     private static final Set<String> OPTIONAL = Set.of("valid_from");
 
     @Test
     void columns_are_found_by_name_in_any_order() {
-        CsvTable table = read("kind,name,id\nCOMMUNE,\"Xã \"\"Hòa\"\", Ninh\",D.1\n");
-        CsvRow row = table.rows().get(0);
+        SentTable table = read("kind,name,id\nCOMMUNE,\"Xã \"\"Hòa\"\", Ninh\",D.1\n");
+        SentRow row = table.rows().get(0);
         assertThat(row.required("name")).isEqualTo("Xã \"Hòa\", Ninh");
         assertThat(row.required("id", UnitId::new)).isEqualTo(new UnitId("D.1"));
         assertThat(row.oneOf("kind", UnitKind.class)).isEqualTo(UnitKind.COMMUNE);
@@ -35,7 +35,7 @@ class CsvTableTest {
 
     @Test
     void unknown_columns_are_told_and_ignored() {
-        CsvTable table = read("id,Ghi chú,name,kind\n1,x,a,COMMUNE\n");
+        SentTable table = read("id,Ghi chú,name,kind\n1,x,a,COMMUNE\n");
         assertThat(table.unknownColumns()).containsExactly("ghi chú");
         assertThat(table.rows()).hasSize(1);
     }
@@ -50,10 +50,10 @@ class CsvTableTest {
 
     @Test
     void a_byte_order_mark_semicolons_and_line_ends_of_windows_are_read() {
-        CsvTable table = read("\uFEFFid;name;kind\r\n1;Gia Bắc;COMMUNE\r\n\r\n2;Tam Bố;COMMUNE\r\n");
+        SentTable table = read("\uFEFFid;name;kind\r\n1;Gia Bắc;COMMUNE\r\n\r\n2;Tam Bố;COMMUNE\r\n");
         assertThat(table.rows()).extracting(row -> row.required("name")).containsExactly("Gia Bắc", "Tam Bố");
-        assertThat(table.rows()).extracting(CsvRow::number).containsExactly(1, 2);
-        assertThat(table.rows()).extracting(CsvRow::line).containsExactly(2, 4);
+        assertThat(table.rows()).extracting(SentRow::number).containsExactly(1, 2);
+        assertThat(table.rows()).extracting(SentRow::line).containsExactly(2, 4);
     }
 
     @Test
@@ -93,7 +93,7 @@ class CsvTableTest {
 
     @Test
     void values_of_a_wrong_kind_are_all_told_with_row_line_and_column() {
-        CsvTable table =
+        SentTable table =
                 read("id,name,kind,valid_from\n1,a,COMMUNE,2021-13-01\n<b>,b,COMMUNE,\n3,c,VILLAGE,\n4,,COMMUNE,\n");
         Refusal refusal = catchThrowableOfType(
                 Refusal.class,
@@ -112,7 +112,7 @@ class CsvTableTest {
 
     @Test
     void what_a_rule_of_the_caller_refuses_is_placed_at_its_row() {
-        CsvTable table = read("id,name,kind\n1,a,COMMUNE\n2,b,COMMUNE\n");
+        SentTable table = read("id,name,kind\n1,a,COMMUNE\n2,b,COMMUNE\n");
         Refusal refusal = catchThrowableOfType(
                 Refusal.class,
                 () -> table.map(row -> {
@@ -125,7 +125,7 @@ class CsvTableTest {
     void a_file_in_another_encoding_is_refused_with_its_line() {
         byte[] file = "id,name,kind\n1,abc,COMMUNE\n2,Xã Hòa,COMMUNE\n".getBytes(Charset.forName("ISO-8859-1"));
         Refusal refusal = catchThrowableOfType(
-                Refusal.class, () -> CsvTable.read(new ByteArrayInputStream(file), REQUIRED, OPTIONAL, 10));
+                Refusal.class, () -> SentTable.read(new ByteArrayInputStream(file), REQUIRED, OPTIONAL, 10));
         assertThat(refusal.defects()).singleElement().satisfies(defect -> {
             assertThat(defect.code()).isEqualTo("NOT_UTF_8");
             assertThat(defect.message().en()).startsWith("Line 3 ");
@@ -149,9 +149,9 @@ class CsvTableTest {
     @Test
     void exactly_as_many_rows_as_allowed_are_read_and_not_one_more() {
         String three = "id,name,kind\n1,a,COMMUNE\n2,b,COMMUNE\n3,c,COMMUNE\n";
-        assertThat(CsvTable.read(stream(three), REQUIRED, OPTIONAL, 3).rows()).hasSize(3);
+        assertThat(SentTable.read(stream(three), REQUIRED, OPTIONAL, 3).rows()).hasSize(3);
         Refusal refusal =
-                catchThrowableOfType(Refusal.class, () -> CsvTable.read(stream(three), REQUIRED, OPTIONAL, 2));
+                catchThrowableOfType(Refusal.class, () -> SentTable.read(stream(three), REQUIRED, OPTIONAL, 2));
         assertThat(refusal.defects()).extracting(Defect::code).containsExactly("TOO_MANY_ROWS");
     }
 
@@ -165,8 +165,8 @@ class CsvTableTest {
         return catchThrowableOfType(Refusal.class, () -> read(file)).defects();
     }
 
-    private static CsvTable read(String file) {
-        return CsvTable.read(stream(file), REQUIRED, OPTIONAL, 1000);
+    private static SentTable read(String file) {
+        return SentTable.read(stream(file), REQUIRED, OPTIONAL, 1000);
     }
 
     private static ByteArrayInputStream stream(String file) {

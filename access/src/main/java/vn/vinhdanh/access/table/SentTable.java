@@ -1,4 +1,4 @@
-package vn.vinhdanh.access.csv;
+package vn.vinhdanh.access.table;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,17 +34,17 @@ import vn.vinhdanh.events.Refusal;
  * read as a whole or refused with every row that is wrong. Columns are found by their names in the header, in any
  * order; unknown ones are ignored and told.
  */
-public final class CsvTable {
+public final class SentTable {
 
     /** More defects help nobody. */
     private static final int MAX_DEFECTS = 200;
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
-    private final List<CsvRow> rows;
+    private final List<SentRow> rows;
     private final List<String> unknownColumns;
 
-    private CsvTable(List<CsvRow> rows, List<String> unknownColumns) {
+    private SentTable(List<SentRow> rows, List<String> unknownColumns) {
         this.rows = List.copyOf(rows);
         this.unknownColumns = List.copyOf(unknownColumns);
     }
@@ -58,11 +58,11 @@ public final class CsvTable {
      * @throws Refusal MALFORMED with every defect: not UTF-8, no or a wrong header, broken quotes, too few or too many
      *     values in a row, too many rows
      */
-    public static CsvTable read(InputStream file, Set<String> required, Set<String> optional, int maxRows) {
+    public static SentTable read(InputStream file, Set<String> required, Set<String> optional, int maxRows) {
         return new Reader(required, optional, maxRows).read(bytes(file));
     }
 
-    public List<CsvRow> rows() {
+    public List<SentRow> rows() {
         return rows;
     }
 
@@ -76,10 +76,10 @@ public final class CsvTable {
      *
      * @throws Refusal MALFORMED with the defects of all rows that {@code make} refuses
      */
-    public <T> List<T> map(Function<CsvRow, T> make) {
+    public <T> List<T> map(Function<SentRow, T> make) {
         List<T> made = new ArrayList<>(rows.size());
         List<Defect> defects = new ArrayList<>();
-        for (CsvRow row : rows) {
+        for (SentRow row : rows) {
             try {
                 made.add(make.apply(row));
             } catch (Refusal refusal) {
@@ -90,7 +90,7 @@ public final class CsvTable {
         return made;
     }
 
-    private static Defect placed(CsvRow row, Defect defect) {
+    private static Defect placed(SentRow row, Defect defect) {
         String pointer = defect.pointer();
         String rowPointer = "/rows/" + row.number();
         if (pointer != null && pointer.startsWith(rowPointer)) {
@@ -120,7 +120,7 @@ public final class CsvTable {
         private final Set<String> optional;
         private final int maxRows;
         private final List<Defect> defects = new ArrayList<>();
-        private final List<CsvRow> rows = new ArrayList<>();
+        private final List<SentRow> rows = new ArrayList<>();
         private final List<String> unknown = new ArrayList<>();
 
         private Reader(Set<String> required, Set<String> optional, int maxRows) {
@@ -129,7 +129,7 @@ public final class CsvTable {
             this.maxRows = maxRows;
         }
 
-        private CsvTable read(byte[] file) {
+        private SentTable read(byte[] file) {
             int start = startsWithMark(file) ? BYTE_ORDER_MARK.length : 0;
             checkUtf8(file, start);
             CsvFactory format = CsvFactory.builder()
@@ -140,7 +140,7 @@ public final class CsvTable {
                 readAll(parser);
             }
             refuse(defects);
-            return new CsvTable(rows, unknown);
+            return new SentTable(rows, unknown);
         }
 
         private void readAll(JsonParser parser) {
@@ -226,7 +226,7 @@ public final class CsvTable {
                 String column = header.get(i);
                 String value = StrictJson.composed(values.get(i)).strip();
                 if (StrictJson.isUnclear(value)) {
-                    defects.add(new CsvRow(number, line, Map.of())
+                    defects.add(new SentRow(number, line, Map.of())
                             .defect(
                                     column,
                                     "BAD_TEXT",
@@ -236,7 +236,7 @@ public final class CsvTable {
                     known.put(column, value);
                 }
             }
-            rows.add(new CsvRow(number, line, known));
+            rows.add(new SentRow(number, line, known));
         }
 
         /** After broken quotes nobody knows where the next row starts: this is the last row that is looked at. */
