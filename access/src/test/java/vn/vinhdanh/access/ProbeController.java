@@ -206,8 +206,8 @@ class ProbeController {
     }
 
     @PostMapping(path = "/api/probe/table", consumes = "text/csv")
-    ResponseEntity<Map<String, Object>> table(InputStream file, ApiWrite write) {
-        SentTable table = SentTable.read(file, Set.of("name"), Set.of(), 10_000);
+    ResponseEntity<Map<String, Object>> table(InputStream file, ApiWrite write) throws IOException {
+        SentTable table = SentTable.read(file.readAllBytes(), Set.of("name"), Set.of(), 10_000);
         return write.all(
                 HttpStatus.CREATED,
                 table.map(row -> Map.entry(row.number(), row.required("name"))),

@@ -2,9 +2,16 @@ package vn.vinhdanh.nominationservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import vn.vinhdanh.access.table.SentTable;
 
 class ImportTest extends ServiceTest {
 
@@ -64,6 +71,77 @@ class ImportTest extends ServiceTest {
                         .defects())
                 .anySatisfy(defect -> assertThat(defect).contains("/rows/97"));
         assertThat(head()).isEqualTo(head);
+    }
+
+    @Test
+    void a_workbook_is_imported_like_a_csv_file_and_its_mistakes_are_told_by_cell() {
+        Http.Answer imported = clerk.post("/api/v1/nominations:import?date=2021-11-05")
+                .body(SentTable.XLSX, workbook("I9", 3, "COLLECTIVE"))
+                .send()
+                .expect(200);
+        assertThat(imported.json().get("succeeded").asInt()).isEqualTo(3);
+        assertThat(imported.json().get("unknownColumns").toString()).isEqualTo("[\"outcome\"]");
+        assertThat(clerk.get("/api/v1/nominations?q=I9-&after=" + imported.position())
+                        .send()
+                        .json()
+                        .get("items")
+                        .size())
+                .isEqualTo(3);
+        long head = head();
+        Http.Answer refused = clerk.post("/api/v1/nominations:import?date=2021-11-05")
+                .body(SentTable.XLSX, workbook("I10", 11, "ROBOT"))
+                .send()
+                .expect(400);
+        assertThat(refused.defects()).contains("WRONG_TYPE /rows/11/recipient_kind");
+        assertThat(refused.toString()).contains("Row 11, cell C12, column recipient_kind");
+        assertThat(head()).isEqualTo(head);
+    }
+
+    @Test
+    void units_and_accounts_come_as_workbooks_too() {
+        admin.post("/api/v1/units:import")
+                .body(SentTable.XLSX, workbook(new String[][] {
+                    {"id", "name", "kind", "parent_id"}, {"D.XLSX", "Huyện Bảng", "DISTRICT", "P.LAMDONG"}
+                }))
+                .send()
+                .expect(200);
+        admin.post("/api/v1/units:import")
+                .body(
+                        SentTable.XLSX,
+                        workbook(new String[][] {{"old_id", "new_id", "on"}, {"D.XLSX", "P.LAMDONG", "2025-07-01"}}))
+                .send()
+                .expect(200);
+        assertThat(admin.post("/api/v1/accounts:import")
+                        .body(SentTable.XLSX, workbook(new String[][] {
+                            {"username", "display_name", "unit_id", "office", "from"},
+                            {"clerk.xlsx", "Cán bộ", "D.NOWHERE", "SUBMITTER", "2021-01-01"}
+                        }))
+                        .send()
+                        .expect(422)
+                        .defects())
+                .containsExactly("UNIT_UNKNOWN /rows/1/unit_id");
+    }
+
+    @Test
+    void the_template_has_the_columns_that_the_import_takes() {
+        Http.Answer csv = clerk.get("/api/v1/nominations:template").send().expect(200);
+        assertThat(csv.header("Content-Type")).startsWith("text/csv");
+        Http.Answer xlsx =
+                clerk.get("/api/v1/nominations:template?format=XLSX").send().expect(200);
+        assertThat(xlsx.header("Content-Disposition")).contains("nominations.xlsx");
+        assertThat(clerk.get("/api/v1/nominations:template")
+                        .header("Accept", SentTable.XLSX)
+                        .send()
+                        .header("Content-Type"))
+                .isEqualTo(SentTable.XLSX);
+        for (byte[] template : List.of(csv.bytes(), xlsx.bytes())) {
+            Http.Answer answer = clerk.post("/api/v1/nominations:import?dryRun=true")
+                    .body(template == csv.bytes() ? "text/csv" : SentTable.XLSX, template)
+                    .send()
+                    .expect(200);
+            assertThat(answer.json().get("unknownColumns").size()).isZero();
+            assertThat(answer.json().get("succeeded").asInt()).isZero();
+        }
     }
 
     @Test
@@ -210,6 +288,42 @@ class ImportTest extends ServiceTest {
                         "%s-%03d,GK_HUYEN,COLLECTIVE,Tổ %s-%03d,%s,%s,\"Phòng, chống dịch\",DOT_XUAT,AWARDED\n"
                                 .formatted(prefix, row, prefix, row, unit, unit)));
         return csv.append(more).toString();
+    }
+
+    /** Rows of the unit 25033; the last one has that kind of recipient. */
+    private static byte[] workbook(String prefix, int rows, String lastKind) {
+        String[][] table = new String[rows + 1][];
+        table[0] = HEADER.strip().split(",");
+        for (int row = 1; row <= rows; row++) {
+            String ref = "%s-%03d".formatted(prefix, row);
+            table[row] = new String[] {
+                ref,
+                "GK_HUYEN",
+                row == rows ? lastKind : "COLLECTIVE",
+                "Tổ " + ref,
+                "D.DILINH.25033",
+                "D.DILINH.25033",
+                "Phòng, chống dịch",
+                "DOT_XUAT",
+                "AWARDED"
+            };
+        }
+        return workbook(table);
+    }
+
+    private static byte[] workbook(String[][] table) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "Vinh Danh", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("Bảng");
+            for (int row = 0; row < table.length; row++) {
+                for (int column = 0; column < table[row].length; column++) {
+                    sheet.value(row, column, table[row][column]);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private long head() {

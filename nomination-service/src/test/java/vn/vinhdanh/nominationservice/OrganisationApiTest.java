@@ -302,6 +302,7 @@ class OrganisationApiTest extends ServiceTest {
             "/api/v1/nominations/{id}/eligibility",
             "/api/v1/nominations/{id}/documents",
             "/api/v1/nominations:import",
+            "/api/v1/nominations:template",
             "/api/v1/nominations:bulk",
         }) {
             assertThat(description.get("paths").get(path)).as(path).isNotNull();

@@ -12,15 +12,18 @@ import vn.vinhdanh.events.Defect;
 import vn.vinhdanh.events.Refusal;
 
 /**
- * One row of a table. Each question about a column is answered, or refused with the row, the line and the column.
+ * One row of a table. Each question about a column is answered, or refused with the row, the line and the column; in a
+ * spreadsheet, with the cell.
  *
  * @param number of the row, from 1, the header not counted
  * @param line of the file on which it starts, from 1
+ * @param letters in a spreadsheet, the letters of each column, such as C; otherwise empty
  */
-public record SentRow(int number, int line, Map<String, String> values) {
+public record SentRow(int number, int line, Map<String, String> values, Map<String, String> letters) {
 
     public SentRow {
         values = Map.copyOf(values);
+        letters = Map.copyOf(letters);
     }
 
     /** The text of a column; null where it is empty or there is no such column. */
@@ -78,11 +81,17 @@ public record SentRow(int number, int line, Map<String, String> values) {
 
     /** A defect of a column, for what the caller itself finds wrong. */
     public Defect defect(String column, String code, String vi, String en) {
-        return Defect.of(
+        String letter = letters.get(column);
+        Defect defect = letter == null
+                ? Defect.of(
                         code,
                         "Dòng dữ liệu %d (dòng %d của tệp), cột %s: %s.".formatted(number, line, column, vi),
                         "Row %d (line %d of the file), column %s: %s.".formatted(number, line, column, en))
-                .at("/rows/" + number + "/" + column);
+                : Defect.of(
+                        code,
+                        "Dòng dữ liệu %d, ô %s%d, cột %s: %s.".formatted(number, letter, line, column, vi),
+                        "Row %d, cell %s%d, column %s: %s.".formatted(number, letter, line, column, en));
+        return defect.at("/rows/" + number + "/" + column);
     }
 
     private <T> T made(String column, String text, Function<String, T> make) {

@@ -3,8 +3,6 @@ package vn.vinhdanh.access.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -124,8 +122,7 @@ class SentTableTest {
     @Test
     void a_file_in_another_encoding_is_refused_with_its_line() {
         byte[] file = "id,name,kind\n1,abc,COMMUNE\n2,Xã Hòa,COMMUNE\n".getBytes(Charset.forName("ISO-8859-1"));
-        Refusal refusal = catchThrowableOfType(
-                Refusal.class, () -> SentTable.read(new ByteArrayInputStream(file), REQUIRED, OPTIONAL, 10));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> SentTable.read(file, REQUIRED, OPTIONAL, 10));
         assertThat(refusal.defects()).singleElement().satisfies(defect -> {
             assertThat(defect.code()).isEqualTo("NOT_UTF_8");
             assertThat(defect.message().en()).startsWith("Line 3 ");
@@ -149,14 +146,14 @@ class SentTableTest {
     @Test
     void exactly_as_many_rows_as_allowed_are_read_and_not_one_more() {
         String three = "id,name,kind\n1,a,COMMUNE\n2,b,COMMUNE\n3,c,COMMUNE\n";
-        assertThat(SentTable.read(stream(three), REQUIRED, OPTIONAL, 3).rows()).hasSize(3);
+        assertThat(SentTable.read(bytes(three), REQUIRED, OPTIONAL, 3).rows()).hasSize(3);
         Refusal refusal =
-                catchThrowableOfType(Refusal.class, () -> SentTable.read(stream(three), REQUIRED, OPTIONAL, 2));
+                catchThrowableOfType(Refusal.class, () -> SentTable.read(bytes(three), REQUIRED, OPTIONAL, 2));
         assertThat(refusal.defects()).extracting(Defect::code).containsExactly("TOO_MANY_ROWS");
     }
 
     @Test
-    void an_empty_file_and_a_doubled_column_are_refused() throws IOException {
+    void an_empty_file_and_a_doubled_column_are_refused() {
         assertThat(defects("")).extracting(Defect::code).containsExactly("NO_HEADER");
         assertThat(defects("id,id,name,kind\n")).extracting(Defect::code).containsExactly("DUPLICATE_COLUMN");
     }
@@ -166,10 +163,10 @@ class SentTableTest {
     }
 
     private static SentTable read(String file) {
-        return SentTable.read(stream(file), REQUIRED, OPTIONAL, 1000);
+        return SentTable.read(bytes(file), REQUIRED, OPTIONAL, 1000);
     }
 
-    private static ByteArrayInputStream stream(String file) {
-        return new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
+    private static byte[] bytes(String file) {
+        return file.getBytes(StandardCharsets.UTF_8);
     }
 }

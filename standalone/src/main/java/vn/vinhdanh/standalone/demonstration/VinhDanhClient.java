@@ -36,6 +36,7 @@ public final class VinhDanhClient {
             "letters",
             "nominations",
             "nominations:import",
+            "nominations:template",
             "nominations:bulk");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

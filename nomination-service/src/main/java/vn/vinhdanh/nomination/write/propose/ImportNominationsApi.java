@@ -1,10 +1,8 @@
 package vn.vinhdanh.nomination.write.propose;
 
-import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,7 +30,7 @@ import vn.vinhdanh.nomination.write.Submitting;
 class ImportNominationsApi {
 
     /** What one transaction can hold without keeping every reader of the log waiting. */
-    private static final int MAX_ROWS = 1_000;
+    static final int MAX_ROWS = 1_000;
 
     private static final int MAX_TEXT = 300;
     private static final int MAX_REF = 60;
@@ -53,26 +51,16 @@ class ImportNominationsApi {
      * @param letter the letter that all of them come with
      * @param date the business date; today by default
      */
-    @PostMapping(path = "/api/v1/nominations:import", consumes = "text/csv")
+    @PostMapping(
+            path = "/api/v1/nominations:import",
+            consumes = {"text/csv", SentTable.XLSX})
     ResponseEntity<Map<String, Object>> importNominations(
-            @RequestBody byte[] csv,
+            @RequestBody byte[] file,
             @RequestParam(defaultValue = "false") boolean submit,
             @RequestParam @Nullable LetterId letter,
             @RequestParam @Nullable LocalDate date,
             ApiWrite write) {
-        SentTable table = SentTable.read(
-                new ByteArrayInputStream(csv),
-                Set.of(
-                        "ref",
-                        "award",
-                        "recipient_kind",
-                        "recipient",
-                        "recipient_unit",
-                        "proposed_by",
-                        "movement",
-                        "commendation_type"),
-                Set.of("achievements", "facts"),
-                MAX_ROWS);
+        SentTable table = SentTable.read(file, NominationColumn.required(), NominationColumn.optional(), MAX_ROWS);
         List<Line> lines = table.map(row -> new Line(row.number(), form(row, letter)));
         return write.all(HttpStatus.OK, lines, Line::number, line -> one(line.form(), submit, date, write), answer -> {
             answer.put("unknownColumns", table.unknownColumns());

@@ -1,7 +1,5 @@
 package vn.vinhdanh.organisation.write.units;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +30,7 @@ import vn.vinhdanh.organisation.write.RegisterUnit;
 import vn.vinhdanh.organisation.write.Units;
 
 /**
- * A register of units, or of what became which, from a CSV file. A file of a whole country is recorded in pieces, since
+ * A register of units, or of what became which, from a CSV file or a workbook. A file of a whole country is recorded in pieces, since
  * one long write would keep every reader of the log waiting; what is recorded already is met again and left as it is, so
  * a file can simply be sent again.
  */
@@ -66,25 +64,25 @@ class ImportUnitsApi {
     /** Rows that are recorded together. */
     private record Piece<T>(List<T> rows, int first) {}
 
-    @PostMapping(path = "/api/v1/units:import", consumes = "text/csv")
+    @PostMapping(
+            path = "/api/v1/units:import",
+            consumes = {"text/csv", SentTable.XLSX})
     ResponseEntity<Map<String, Object>> importUnits(
-            @RequestBody byte[] csv,
+            @RequestBody byte[] file,
             @RequestParam @Nullable LocalDate validFrom,
             @RequestParam @Nullable LocalDate validTo,
             @RequestParam @Nullable LocalDate on,
             ApiWrite write) {
         organisation.authority().requireAnywhere(write.who(), OfficeKind.ADMINISTRATOR, write.today());
-        String start = new String(csv, 0, Math.min(csv.length, 200), StandardCharsets.UTF_8);
-        return start.contains("old_id") ? successors(csv, on, write) : register(csv, validFrom, validTo, write);
+        return SentTable.columnsOf(file).contains("old_id")
+                ? successors(file, on, write)
+                : register(file, validFrom, validTo, write);
     }
 
     private ResponseEntity<Map<String, Object>> register(
-            byte[] csv, @Nullable LocalDate validFrom, @Nullable LocalDate validTo, ApiWrite write) {
+            byte[] file, @Nullable LocalDate validFrom, @Nullable LocalDate validTo, ApiWrite write) {
         SentTable table = SentTable.read(
-                new ByteArrayInputStream(csv),
-                Set.of("id", "name", "kind"),
-                Set.of("parent_id", "valid_from", "valid_to"),
-                MAX_ROWS);
+                file, Set.of("id", "name", "kind"), Set.of("parent_id", "valid_from", "valid_to"), MAX_ROWS);
         List<Line> lines = table.map(row -> line(row, validFrom, validTo));
         Set<UnitId> inFile = lines.stream().map(Line::id).collect(Collectors.toSet());
         return answer(table, write.each(HttpStatus.OK, pieces(lines), Piece::first, piece -> {
@@ -102,9 +100,8 @@ class ImportUnitsApi {
         }));
     }
 
-    private ResponseEntity<Map<String, Object>> successors(byte[] csv, @Nullable LocalDate on, ApiWrite write) {
-        SentTable table =
-                SentTable.read(new ByteArrayInputStream(csv), Set.of("old_id", "new_id"), Set.of("on"), MAX_ROWS);
+    private ResponseEntity<Map<String, Object>> successors(byte[] file, @Nullable LocalDate on, ApiWrite write) {
+        SentTable table = SentTable.read(file, Set.of("old_id", "new_id"), Set.of("on"), MAX_ROWS);
         Map<UnitId, List<Succession>> byOld = new LinkedHashMap<>();
         for (Succession line : table.map(row -> succession(row, on))) {
             byOld.computeIfAbsent(line.old(), old -> new ArrayList<>()).add(line);

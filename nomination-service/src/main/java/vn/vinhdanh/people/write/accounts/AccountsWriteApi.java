@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -83,12 +82,14 @@ class AccountsWriteApi {
     private record Line(int number, Newcomer newcomer) {}
 
     /** @param password for all rows that have none of their own */
-    @PostMapping(path = "/api/v1/accounts:import", consumes = "text/csv")
+    @PostMapping(
+            path = "/api/v1/accounts:import",
+            consumes = {"text/csv", SentTable.XLSX})
     ResponseEntity<Map<String, Object>> importAccounts(
-            @RequestBody byte[] csv, @RequestParam @Nullable String password, ApiWrite write) {
+            @RequestBody byte[] file, @RequestParam @Nullable String password, ApiWrite write) {
         administrator(write);
         SentTable table = SentTable.read(
-                new ByteArrayInputStream(csv),
+                file,
                 Set.of("username", "display_name", "unit_id", "office", "from"),
                 Set.of("until", "password"),
                 MAX_ROWS);
