@@ -12,6 +12,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.vinhdanh.access.account.Accounts;
 import vn.vinhdanh.access.account.NewAccount;
+import vn.vinhdanh.access.testing.ClosedAtTheEnd;
+import vn.vinhdanh.access.testing.Http;
 import vn.vinhdanh.eventstore.testing.TestDatabase;
 
 /** A real server on a real database, which all such tests share. */

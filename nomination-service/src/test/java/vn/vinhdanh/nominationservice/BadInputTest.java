@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.vinhdanh.access.testing.Http;
 
 /** Each entrance says precisely what is wrong, and changes nothing. */
 class BadInputTest extends ServiceTest {

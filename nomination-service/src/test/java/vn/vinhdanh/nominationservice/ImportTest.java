@@ -12,6 +12,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.vinhdanh.access.table.SentTable;
+import vn.vinhdanh.access.testing.Http;
 
 class ImportTest extends ServiceTest {
 

@@ -7,6 +7,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import vn.vinhdanh.access.testing.Http;
 import vn.vinhdanh.events.StepKind;
 import vn.vinhdanh.eventstore.WriteTransaction;
 import vn.vinhdanh.eventstore.view.View;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import vn.vinhdanh.access.testing.Http;
 
 class OrganisationApiTest extends ServiceTest {
 

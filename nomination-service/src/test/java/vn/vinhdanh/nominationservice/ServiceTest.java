@@ -9,6 +9,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import vn.vinhdanh.access.testing.ClosedAtTheEnd;
+import vn.vinhdanh.access.testing.Http;
 import vn.vinhdanh.eventstore.testing.TestDatabase;
 
 /** The running service on a real database, the same one for all tests of the module, with Di Linh's organisation in it. */
@@ -76,7 +78,7 @@ public abstract class ServiceTest {
 
     @BeforeEach
     void people() {
-        admin = new Http(port, "admin", "correct horse");
+        admin = Http.english(port, "admin", "correct horse");
         clerk = as("clerk.25033");
         otherClerk = as("clerk.25036");
         districtClerk = as("clerk.dilinh");
@@ -86,7 +88,7 @@ public abstract class ServiceTest {
     }
 
     protected Http as(String username) {
-        return new Http(port, username, "demo");
+        return Http.english(port, username, "demo");
     }
 
     private void organise() {

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import vn.vinhdanh.access.Http;
 import vn.vinhdanh.access.HttpTest;
+import vn.vinhdanh.access.testing.Http;
 
 class BodyLimitTest extends HttpTest {
 

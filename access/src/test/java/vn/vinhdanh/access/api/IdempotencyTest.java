@@ -17,9 +17,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
-import vn.vinhdanh.access.Http;
 import vn.vinhdanh.access.HttpTest;
 import vn.vinhdanh.access.account.SignedInMetadata;
+import vn.vinhdanh.access.testing.Http;
 import vn.vinhdanh.eventstore.EventLog;
 import vn.vinhdanh.eventstore.LoggedEvent;
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import vn.vinhdanh.access.Http;
 import vn.vinhdanh.access.HttpTest;
+import vn.vinhdanh.access.testing.Http;
 
 class PagingTest extends HttpTest {
 

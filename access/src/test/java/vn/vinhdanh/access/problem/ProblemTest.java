@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import vn.vinhdanh.access.Http;
 import vn.vinhdanh.access.HttpTest;
+import vn.vinhdanh.access.testing.Http;
 
 class ProblemTest extends HttpTest {
 
@@ -189,7 +189,7 @@ class ProblemTest extends HttpTest {
         Http.Answer answer =
                 signedIn().get("/probe/page").header("Accept", "text/html").send();
         assertThat(answer.header("Content-Type"))
-                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+                .satisfies(type -> assertThat(type).startsWith("text/html"));
         assertThat(signedIn().get("/probe/page").send().problem()).isEqualTo("404 NOT_FOUND");
     }
 

@@ -1,4 +1,4 @@
-package vn.vinhdanh.access;
+package vn.vinhdanh.access.testing;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -7,7 +7,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Closes an application after the last test: at the end of the JVM its database may already be gone. */
-final class ClosedAtTheEnd implements BeforeAllCallback {
+public final class ClosedAtTheEnd implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext test) {

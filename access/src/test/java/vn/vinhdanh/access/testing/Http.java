@@ -1,7 +1,10 @@
-package vn.vinhdanh.nominationservice;
+package vn.vinhdanh.access.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,30 +16,57 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody at the service's door, as scripts are. */
-public final class Http {
+/** Somebody at the door of a running service, as scripts and browsers are: one for the tests of every module. */
+public class Http {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static final String BOUNDARY = "boundary-of-this-test";
 
     private final int port;
-    private final String authorization;
+    private final HttpClient client;
+    private final Map<String, String> always = new LinkedHashMap<>();
 
-    Http(int port, String username, String password) {
+    /**
+     * @param username null: nobody in particular
+     * @param language what is asked for; null: nothing
+     */
+    protected Http(int port, @Nullable String username, String password, @Nullable String language) {
         this.port = port;
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        if (username != null) {
+            byte[] credentials = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+            always.put("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
+        }
+        if (language != null) {
+            always.put("Accept-Language", language);
+        }
+    }
+
+    public static Http anonymous(int port) {
+        return new Http(port, null, "", null);
+    }
+
+    public static Http basic(int port, String username, String password) {
+        return new Http(port, username, password, null);
+    }
+
+    /** Somebody who reads English, in which the tests are written. */
+    public static Http english(int port, String username, String password) {
+        return new Http(port, username, password, "en");
     }
 
     public Call get(String path) {
         return new Call("GET", path);
     }
 
-    /** With a key of its own. */
+    /** A POST with a key of its own. */
     public Call post(String path) {
         return new Call("POST", path)
                 .header("Idempotency-Key", UUID.randomUUID().toString());
@@ -48,6 +78,10 @@ public final class Http {
 
     public Call delete(String path) {
         return new Call("DELETE", path);
+    }
+
+    public Call send(String method, String path) {
+        return new Call(method, path);
     }
 
     public static String encoded(String text) {
@@ -64,8 +98,7 @@ public final class Http {
         private Call(String method, String path) {
             this.method = method;
             this.path = path;
-            headers.put("Authorization", authorization);
-            headers.put("Accept-Language", "en");
+            headers.putAll(always);
         }
 
         public Call header(String name, String value) {
@@ -94,24 +127,43 @@ public final class Http {
             return body("text/csv", csv.getBytes(StandardCharsets.UTF_8));
         }
 
+        public Call form(String form) {
+            return body("application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8));
+        }
+
         public Call body(String type, byte[] bytes) {
             body = HttpRequest.BodyPublishers.ofByteArray(bytes);
             return header("Content-Type", type);
         }
 
+        /** A body whose length is not told beforehand. */
+        public Call streamed(String type, Supplier<InputStream> content) {
+            body = HttpRequest.BodyPublishers.ofInputStream(content);
+            return header("Content-Type", type);
+        }
+
+        public Call file(String field, String name, String type, byte[] content) {
+            return multipart("", field, name, type, content);
+        }
+
+        /** A document of a dossier, for one of its items. */
         public Call document(String item, String name, byte[] content) {
-            String boundary = "boundary-of-this-test";
-            String head =
-                    "--" + boundary + "\r\nContent-Disposition: form-data; name=\"item\"\r\n\r\n" + item + "\r\n--"
-                            + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                            + "\"\r\nContent-Type: application/pdf\r\n\r\n";
-            byte[] start = head.getBytes(StandardCharsets.UTF_8);
-            byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
-            byte[] all = new byte[start.length + content.length + end.length];
-            System.arraycopy(start, 0, all, 0, start.length);
-            System.arraycopy(content, 0, all, start.length, content.length);
-            System.arraycopy(end, 0, all, start.length + content.length, end.length);
-            return body("multipart/form-data; boundary=" + boundary, all);
+            return multipart(
+                    "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"item\"\r\n\r\n" + item + "\r\n",
+                    "file",
+                    name,
+                    "application/pdf",
+                    content);
+        }
+
+        private Call multipart(String before, String field, String name, String type, byte[] content) {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            all.writeBytes((before + "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field
+                            + "\"; filename=\"" + name + "\"\r\nContent-Type: " + type + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            all.writeBytes(content);
+            all.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            return body("multipart/form-data; boundary=" + BOUNDARY, all.toByteArray());
         }
 
         public Answer send() {
@@ -119,7 +171,7 @@ public final class Http {
                     .method(method, body);
             headers.forEach(request::header);
             try {
-                return new Answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+                return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
@@ -136,14 +188,7 @@ public final class Http {
             return response.statusCode();
         }
 
-        public JsonNode json() {
-            return JSON.readTree(response.body());
-        }
-
-        public byte[] bytes() {
-            return response.body();
-        }
-
+        /** A header; empty where there is none. */
         public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
@@ -179,9 +224,29 @@ public final class Http {
                     .toList();
         }
 
+        public byte[] bytes() {
+            return response.body();
+        }
+
+        public String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        public JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        /** {@code status code pointer} of a problem's first defect, such as {@code 400 UNKNOWN_PROPERTY /x}. */
+        public String problem() {
+            JsonNode problem = json();
+            JsonNode first = problem.get("errors").get(0);
+            JsonNode pointer = first.get("pointer");
+            return status() + " " + first.get("code").asString() + (pointer == null ? "" : " " + pointer.asString());
+        }
+
         @Override
         public String toString() {
-            return status() + " " + new String(response.body(), StandardCharsets.UTF_8);
+            return status() + " " + text();
         }
     }
 }
