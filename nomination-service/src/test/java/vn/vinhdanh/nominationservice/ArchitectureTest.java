@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import vn.vinhdanh.nominationservice.badexample.nomination.read.ReadThatKnowsWrite;
 import vn.vinhdanh.nominationservice.badexample.nomination.read.ReadThatMakesEvents;
 import vn.vinhdanh.nominationservice.badexample.nomination.write.HelperManager;
+import vn.vinhdanh.nominationservice.badexample.nomination.write.KnowsApprovalService;
+import vn.vinhdanh.nominationservice.badexample.nomination.write.OpenAggregate;
 import vn.vinhdanh.nominationservice.badexample.nomination.write.WriteThatKnowsRead;
 
 /** How this module is laid out. Each rule is shown a class that breaks it, and must notice. */
@@ -111,11 +113,13 @@ class ArchitectureTest {
     @Test
     void the_other_service_is_not_known() {
         NOTHING_FROM_APPROVAL_SERVICE.check(OURS);
+        bites(NOTHING_FROM_APPROVAL_SERVICE, KnowsApprovalService.class);
     }
 
     @Test
     void aggregates_stay_inside_their_package() {
         AGGREGATES_STAY_INSIDE.check(OURS);
+        bites(AGGREGATES_STAY_INSIDE, OpenAggregate.class);
     }
 
     private static void bites(ArchRule rule, Class<?> badExample) {
