@@ -279,6 +279,52 @@ class BadInputTest extends ServiceTest {
     }
 
     @Test
+    void a_document_is_read_as_it_was_in_a_version_of_the_nomination() {
+        nothingIsToChange = false;
+        Http.Answer drafted = clerk.post("/api/v1/nominations")
+                .json(DRAFT.formatted("B-DOC"))
+                .send()
+                .expect(201);
+        String path = "/api/v1/nominations/" + drafted.id() + "/documents";
+        Http.Answer attached = clerk.post(path + "?date=2021-11-04")
+                .ifMatch(0)
+                .document("TT", "t.pdf", PDF)
+                .send()
+                .expect(201);
+        String document = attached.header("Location");
+        Http.Answer detached =
+                clerk.delete(document + "?date=2021-11-04").ifMatch(1).send().expect(200);
+
+        clerk.get(document + "?after=" + detached.position()).send().expect(404);
+        clerk.get(document + "?version=2").send().expect(404);
+        clerk.get(document + "?version=0").send().expect(404);
+        assertThat(clerk.get(document + "?version=1").send().expect(200).bytes())
+                .isEqualTo(PDF);
+        assertThat(clerk.get(document + "?position=" + attached.position())
+                        .send()
+                        .expect(200)
+                        .bytes())
+                .isEqualTo(PDF);
+        assertThat(clerk.get(path + "?version=1")
+                        .send()
+                        .expect(200)
+                        .json()
+                        .get("items")
+                        .size())
+                .isEqualTo(1);
+        assertThat(clerk.get(path).send().expect(200).json().get("items").size())
+                .isZero();
+        clerk.get(document + "?version=9").send().expect(404);
+        clerk.get(document + "?version=one").send().expect(400);
+        assertThat(clerk.get(document + "?version=1&position=" + attached.position())
+                        .send()
+                        .expect(400)
+                        .defects())
+                .containsExactly("VERSION_OR_POSITION ?version");
+        otherClerk.get(document + "?version=1").send().expect(404);
+    }
+
+    @Test
     void a_nomination_that_one_may_not_see_does_not_exist() {
         nothingIsToChange = false;
         Http.Answer drafted = clerk.post("/api/v1/nominations")

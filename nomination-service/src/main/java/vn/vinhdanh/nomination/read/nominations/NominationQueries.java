@@ -43,6 +43,21 @@ class NominationQueries {
                 .orElseThrow(() -> Refusal.notFound("Không có đề nghị này.", "There is no such nomination."));
     }
 
+    /**
+     * The nomination as it was when it had that version; whoever may read it today may read that too.
+     *
+     * @throws Refusal NOT_FOUND where there is no such version, also where the reader is not to know of it
+     */
+    NominationVersion dossier(SignedIn who, NominationId id, long version) {
+        return versions.findBy(
+                        is("id", id.value()).and(is("version", version)).and(seenBy(readers.of(who))),
+                        query -> query.sortBy(Sort.by("key.validFrom").descending())
+                                .first())
+                .orElseThrow(() -> Refusal.notFound(
+                        "Không có đề nghị này, hoặc không có phiên bản đó.",
+                        "There is no such nomination, or no such version of it."));
+    }
+
     List<NominationVersion> list(SignedIn who, NominationFilter filter, Paging paging, ReadAt at) {
         Reader reader = readers.of(who);
         if (reader.seesNothing()) {

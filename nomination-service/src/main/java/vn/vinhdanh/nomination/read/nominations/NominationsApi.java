@@ -21,6 +21,7 @@ import vn.vinhdanh.access.api.ReadAt;
 import vn.vinhdanh.access.document.Documents;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.CommendationType;
+import vn.vinhdanh.events.Defect;
 import vn.vinhdanh.events.DocumentId;
 import vn.vinhdanh.events.NominationId;
 import vn.vinhdanh.events.OfficeKind;
@@ -136,22 +137,39 @@ class NominationsApi {
         return answer.body(view(version));
     }
 
+    /** @param version of the nomination whose dossier is wanted; the present one by default */
     @GetMapping("/api/v1/nominations/{id}/documents")
-    Map<String, Object> documents(@PathVariable NominationId id, SignedIn who, ReadAt at) {
-        at.await(NominationsView.NAME);
-        return Map.of(
-                "items", nominations.dossier(who, id, at).row().dossierRead().documents());
+    Map<String, Object> documents(
+            @PathVariable NominationId id, @RequestParam @Nullable Long version, SignedIn who, ReadAt at) {
+        return Map.of("items", dossier(id, version, who, at).documents());
     }
 
     @GetMapping("/api/v1/nominations/{id}/documents/{documentId}")
     ResponseEntity<Resource> document(
-            @PathVariable NominationId id, @PathVariable DocumentId documentId, SignedIn who, ReadAt at) {
-        at.await(NominationsView.NAME);
-        return nominations.dossier(who, id, at).row().dossierRead().documents().stream()
+            @PathVariable NominationId id,
+            @PathVariable DocumentId documentId,
+            @RequestParam @Nullable Long version,
+            SignedIn who,
+            ReadAt at) {
+        return dossier(id, version, who, at).documents().stream()
                 .filter(document -> document.document().equals(documentId))
                 .findFirst()
                 .map(document -> documents.download(document.document()))
                 .orElseThrow(() -> Refusal.notFound("Không có tài liệu này.", "There is no such document."));
+    }
+
+    private Dossier dossier(NominationId id, @Nullable Long version, SignedIn who, ReadAt at) {
+        if (version != null && at.isPast()) {
+            throw Refusal.malformed(Defect.of(
+                            "VERSION_OR_POSITION",
+                            "Chỉ dùng một trong hai: version, hoặc position (asOf).",
+                            "Use one of the two: version, or position (asOf).")
+                    .at("?version"));
+        }
+        at.await(NominationsView.NAME);
+        NominationVersion found =
+                version == null ? nominations.dossier(who, id, at) : nominations.dossier(who, id, version);
+        return found.row().dossierRead();
     }
 
     private Item item(NominationRow row) {
