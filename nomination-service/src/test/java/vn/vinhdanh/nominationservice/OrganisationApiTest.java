@@ -49,14 +49,17 @@ class OrganisationApiTest extends ServiceTest {
                 .send()
                 .expect(201);
         admin.post("/api/v1/units/P.LIFE/rename")
+                .ifMatch(0)
                 .json("{\"name\": \"Tên mới\", \"from\": \"2023-01-01\"}")
                 .send()
                 .expect(200);
         admin.post("/api/v1/units/P.LIFE/move")
+                .ifMatch(1)
                 .json("{\"parent\": \"STATE\", \"from\": \"2024-01-01\"}")
                 .send()
                 .expect(200);
         long position = admin.post("/api/v1/units/P.LIFE/dissolve")
+                .ifMatch(2)
                 .json("{\"lastDay\": \"2024-12-31\", \"successors\": [\"P.LAMDONG\"]}")
                 .send()
                 .expect(200)
@@ -75,6 +78,53 @@ class OrganisationApiTest extends ServiceTest {
                         .get("exists")
                         .asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void a_unit_is_changed_only_by_who_has_seen_it_as_it_is() {
+        long registered = admin.post("/api/v1/units")
+                .json("{\"id\": \"P.SEEN\", \"name\": \"Tên cũ\", \"kind\": \"PROVINCE\", \"parent\": \"GOV\"}")
+                .send()
+                .expect(201)
+                .position();
+        assertThat(clerk.get("/api/v1/units/P.SEEN?after=" + registered).send().header("ETag"))
+                .isEqualTo("\"0\"");
+        String[][] acts = {
+            {"rename", "{\"name\": \"Tên mới\", \"from\": \"2023-01-01\"}"},
+            {"move", "{\"parent\": \"STATE\", \"from\": \"2024-01-01\"}"},
+            {"dissolve", "{\"lastDay\": \"2024-12-31\"}"},
+        };
+        for (String[] act : acts) {
+            String path = "/api/v1/units/P.SEEN/" + act[0];
+            admin.post(path).json(act[1]).send().expect(428);
+            assertThat(admin.post(path)
+                            .ifMatch(7)
+                            .json(act[1])
+                            .send()
+                            .expect(412)
+                            .defects())
+                    .containsExactly("STALE_VERSION");
+        }
+        Http.Answer renamed = admin.post("/api/v1/units/P.SEEN/rename")
+                .ifMatch(0)
+                .json(acts[0][1])
+                .send()
+                .expect(200);
+        assertThat(renamed.header("ETag")).isEqualTo("\"1\"");
+        assertThat(clerk.get("/api/v1/units/P.SEEN?after=" + renamed.position())
+                        .send()
+                        .header("ETag"))
+                .isEqualTo("\"1\"");
+        assertThat(clerk.get("/api/v1/units/P.SEEN?position=" + registered)
+                        .send()
+                        .expect(200)
+                        .header("ETag"))
+                .isEmpty();
+        admin.post("/api/v1/units/P.SEEN/dissolve")
+                .ifMatch(0)
+                .json(acts[2][1])
+                .send()
+                .expect(412);
     }
 
     @Test

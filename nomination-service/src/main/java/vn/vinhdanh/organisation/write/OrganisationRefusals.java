@@ -1,6 +1,7 @@
 package vn.vinhdanh.organisation.write;
 
 import java.time.LocalDate;
+import java.util.List;
 import vn.vinhdanh.events.Defect;
 import vn.vinhdanh.events.Refusal;
 import vn.vinhdanh.events.UnitId;
@@ -49,6 +50,15 @@ final class OrganisationRefusals {
                 "ASSIGNED_DIFFERENTLY",
                 "Chức vụ này đã được giao từ ngày đó với nội dung khác.",
                 "This office has been given from that day already, and differently."));
+    }
+
+    static Refusal stale(long version, long expected) {
+        return new Refusal(
+                Refusal.Kind.STALE,
+                List.of(Defect.of(
+                        "STALE_VERSION",
+                        "Đơn vị đã thay đổi (phiên bản %d, không phải %d); hãy đọc lại.".formatted(version, expected),
+                        "The unit has changed (version %d, not %d); read it again.".formatted(version, expected))));
     }
 
     static Refusal ownParent() {

@@ -1,5 +1,6 @@
 package vn.vinhdanh.organisation.write;
 
+import java.util.Objects;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,17 @@ public class Units {
             return true;
         } catch (AggregateNotFoundException e) {
             return false;
+        }
+    }
+
+    /**
+     * @param expected the version that the caller has seen
+     * @throws Refusal STALE where the unit has another one
+     */
+    public void requireVersion(UnitId unit, long expected) {
+        long version = Objects.requireNonNull(units.load(unit.toString()).version());
+        if (version != expected) {
+            throw OrganisationRefusals.stale(version, expected);
         }
     }
 

@@ -11,8 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.vinhdanh.access.api.Paging;
 import vn.vinhdanh.access.api.ReadAt;
+import vn.vinhdanh.access.organisation.OrganisationView;
 import vn.vinhdanh.events.UnitId;
 import vn.vinhdanh.events.UnitKind;
+import vn.vinhdanh.organisation.OwnOrganisation;
 import vn.vinhdanh.people.FoldedName;
 
 /** Asks the view of the organisation, whose rows are the access module's, for whole lists of units. */
@@ -52,6 +54,26 @@ class UnitQueries {
                 .query((row, number) -> read(row))
                 .optional();
     }
+
+    /**
+     * A unit as it is shown, with the version that it had where the organisation's view stands. The two views are folded
+     * apart: a version may be older than what is shown, which only refuses a change, but never newer, which would let one
+     * through that was made without having seen it.
+     */
+    Optional<Versioned> present(UnitId id, LocalDate on) {
+        return jdbc.sql("select shown.*, v.version from (" + select(ReadAt.now()) + " where u.id = :id and "
+                        + ReadAt.now().holds("u") + ") shown left join nomination.view_position p on p.view = :view"
+                        + " left join nomination.unit_version v on v.unit = shown.id"
+                        + " and v.valid_from <= p.position and p.position < v.valid_to")
+                .param("id", id.value())
+                .param("on", on)
+                .param("view", OrganisationView.nameIn(OwnOrganisation.SCHEMA))
+                .query((row, number) -> new Versioned(read(row), row.getObject("version", Long.class)))
+                .optional();
+    }
+
+    /** @param version null while its view has not come to the unit */
+    record Versioned(UnitView unit, @Nullable Long version) {}
 
     /** Each filter has its own index to start from. */
     static String listSql(boolean byParent, boolean byKind, boolean byName, ReadAt at) {

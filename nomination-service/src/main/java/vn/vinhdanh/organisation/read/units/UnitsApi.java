@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,10 +48,22 @@ class UnitsApi {
 
     /** A unit that does not exist on that day is shown as it last was, or will first be, with {@code exists: false}. */
     @GetMapping("/api/v1/units/{id}")
-    UnitView one(@PathVariable UnitId id, @RequestParam @Nullable LocalDate on, SignedIn who, ReadAt at) {
+    ResponseEntity<UnitView> one(
+            @PathVariable UnitId id, @RequestParam @Nullable LocalDate on, SignedIn who, ReadAt at) {
         at.await(OrganisationView.nameIn(OwnOrganisation.SCHEMA));
-        return units.find(id, day(on), at)
-                .orElseThrow(() -> Refusal.notFound("Không có đơn vị này.", "There is no such unit."));
+        if (at.isPast()) {
+            return ResponseEntity.ok(units.find(id, day(on), at).orElseThrow(UnitsApi::unknown));
+        }
+        at.await(UnitVersionsView.NAME);
+        UnitQueries.Versioned found = units.present(id, day(on)).orElseThrow(UnitsApi::unknown);
+        Long version = found.version();
+        return version == null
+                ? ResponseEntity.ok(found.unit())
+                : ResponseEntity.ok().eTag(Long.toString(version)).body(found.unit());
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound("Không có đơn vị này.", "There is no such unit.");
     }
 
     private LocalDate day(@Nullable LocalDate on) {

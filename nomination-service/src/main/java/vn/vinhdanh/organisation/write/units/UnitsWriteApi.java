@@ -111,6 +111,7 @@ class UnitsWriteApi {
             throw Units.unknown();
         }
         administers(write, id);
+        units.requireVersion(id, write.requireVersion());
     }
 
     private void administers(ApiWrite write, UnitId unit) {
