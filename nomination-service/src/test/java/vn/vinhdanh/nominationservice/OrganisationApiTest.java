@@ -328,6 +328,64 @@ class OrganisationApiTest extends ServiceTest {
     }
 
     @Test
+    void an_account_is_ended_by_an_administrator_and_opens_nothing_any_more() {
+        String account = """
+                {"username": "leaver", "displayName": "Người thôi việc", "password": "demo",
+                 "office": {"unit": "D.DILINH", "kind": "APPRAISER", "from": "2021-01-01"}}
+                """;
+        long given =
+                admin.post("/api/v1/accounts").json(account).send().expect(201).position();
+        Http leaver = as("leaver");
+        leaver.get("/api/v1/accounts/leaver?after=" + given).send().expect(200);
+
+        clerk.delete("/api/v1/accounts/leaver").send().expect(403);
+        admin.delete("/api/v1/accounts/nobody").send().expect(404);
+        assertThat(admin.delete("/api/v1/accounts/admin").send().expect(422).defects())
+                .containsExactly("OWN_ACCOUNT");
+        admin.delete("/api/v1/accounts/leaver?dryRun=true").send().expect(200);
+        leaver.get("/api/v1/accounts/leaver").send().expect(200);
+
+        admin.delete("/api/v1/accounts/leaver").send().expect(200);
+        leaver.get("/api/v1/accounts/leaver").send().expect(401);
+        assertThat(admin.get("/api/v1/accounts/leaver")
+                        .send()
+                        .expect(200)
+                        .json()
+                        .get("disabled")
+                        .asBoolean())
+                .isTrue();
+        admin.delete("/api/v1/accounts/leaver").send().expect(200);
+        assertThat(jdbc.sql("select count(*) from events.domain_event where payload_type like '%.AccountEnded'"
+                                + " and position(cast('leaver' as bytea) in payload) > 0")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(admin.post("/api/v1/accounts")
+                        .json(account)
+                        .send()
+                        .expect(409)
+                        .defects())
+                .containsExactly("ACCOUNT_ENDED /username");
+    }
+
+    @Test
+    void an_administrator_of_a_district_ends_no_account_of_somebody_elsewhere() {
+        long given = admin.post("/api/v1/accounts").json("""
+                        {"username": "admin.dilinh", "displayName": "Quản trị huyện", "password": "demo",
+                         "office": {"unit": "D.DILINH", "kind": "ADMINISTRATOR", "from": "2021-01-01"}}
+                        """).send().expect(201).position();
+        Http district = as("admin.dilinh");
+        assertThat(district.delete("/api/v1/accounts/auditor?after=" + given)
+                        .send()
+                        .expect(403)
+                        .defects())
+                .containsExactly("NOT_YOUR_OFFICE");
+        district.delete("/api/v1/accounts/admin").send().expect(403);
+        auditor.get("/api/v1/accounts/auditor").send().expect(200);
+        admin.delete("/api/v1/accounts/admin.dilinh").send().expect(200);
+    }
+
+    @Test
     void the_interface_is_described() {
         JsonNode description =
                 admin.get("/v3/api-docs/nomination").send().expect(200).json();

@@ -20,7 +20,7 @@ record AccountRow(
         @Nullable Instant lockedUntil) {
 
     Account account() {
-        return new Account(username, person, displayName, locale, disabled, demo, lockedUntil);
+        return new Account(username, person, displayName, locale, administrator, disabled, demo, lockedUntil);
     }
 
     SignedIn signedIn() {

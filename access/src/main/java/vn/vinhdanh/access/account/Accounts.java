@@ -54,7 +54,7 @@ public final class Accounts {
     /**
      * Makes an account, or finds the one of that name as it is.
      *
-     * @throws Refusal MALFORMED for an impossible name or password; STATE where the name is another person's
+     * @throws Refusal MALFORMED for an impossible name or password; STATE where the name is another person's, or has ended
      */
     public Account create(NewAccount account) {
         String username = folded(account.username());
@@ -70,6 +70,13 @@ public final class Accounts {
                             "USERNAME_TAKEN",
                             "Tên đăng nhập %s đã thuộc về người khác.".formatted(username),
                             "The user name %s is another person's.".formatted(username))
+                    .at("/username"));
+        }
+        if (row.disabled()) {
+            throw Refusal.state(Defect.of(
+                            "ACCOUNT_ENDED",
+                            "Tài khoản %s đã kết thúc.".formatted(username),
+                            "The account %s has ended.".formatted(username))
                     .at("/username"));
         }
         return row.account();

@@ -3,6 +3,8 @@ package vn.vinhdanh.people.write;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -10,6 +12,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.people.AccountEnded;
 import vn.vinhdanh.events.people.PersonRegistered;
 
 /** A person; all that is known of them is enciphered under their own key. */
@@ -19,6 +22,8 @@ class Person {
 
     @AggregateIdentifier
     private PersonId id;
+
+    private final Set<String> endedAccounts = new HashSet<>();
 
     Person() {}
 
@@ -33,8 +38,22 @@ class Person {
         return getVersion();
     }
 
+    /** What has ended stays ended; asked again, it is left as it is. */
+    @CommandHandler
+    long decide(EndAccount c) {
+        if (!endedAccounts.contains(c.account())) {
+            apply(new AccountEnded(id, c.account(), c.on()));
+        }
+        return getVersion();
+    }
+
     @EventSourcingHandler
     void evolve(PersonRegistered e) {
         id = e.person();
+    }
+
+    @EventSourcingHandler
+    void evolve(AccountEnded e) {
+        endedAccounts.add(e.account());
     }
 }

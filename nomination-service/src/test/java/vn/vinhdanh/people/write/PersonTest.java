@@ -1,10 +1,12 @@
 package vn.vinhdanh.people.write;
 
+import java.time.LocalDate;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 import vn.vinhdanh.events.PersonId;
 import vn.vinhdanh.events.Protected;
+import vn.vinhdanh.events.people.AccountEnded;
 import vn.vinhdanh.events.people.PersonRegistered;
 
 class PersonTest {
@@ -19,6 +21,21 @@ class PersonTest {
         person.givenNoPriorActivity()
                 .when(new RegisterPerson(PERSON, NAME, null, null, null, null))
                 .expectEvents(new PersonRegistered(PERSON, NAME, null, null, null, null));
+    }
+
+    @Test
+    void an_account_of_a_person_ends_once() {
+        LocalDate on = LocalDate.of(2026, 1, 31);
+        person.given(new PersonRegistered(PERSON, NAME, null, null, null, null))
+                .when(new EndAccount(PERSON, "thao", on))
+                .expectEvents(new AccountEnded(PERSON, "thao", on));
+        person.given(new PersonRegistered(PERSON, NAME, null, null, null, null), new AccountEnded(PERSON, "thao", on))
+                .when(new EndAccount(PERSON, "thao", on.plusDays(1)))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+        person.given(new PersonRegistered(PERSON, NAME, null, null, null, null), new AccountEnded(PERSON, "thao", on))
+                .when(new EndAccount(PERSON, "thao.le", on))
+                .expectEvents(new AccountEnded(PERSON, "thao.le", on));
     }
 
     @Test

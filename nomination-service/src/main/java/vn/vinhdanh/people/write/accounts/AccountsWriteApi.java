@@ -12,6 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,17 +28,19 @@ import vn.vinhdanh.organisation.OwnOrganisation;
 import vn.vinhdanh.people.write.accounts.NewcomerDesk.NewOffice;
 import vn.vinhdanh.people.write.accounts.NewcomerDesk.Newcomer;
 
-/** Administrators give accounts, one by one or from a file. */
+/** Administrators give accounts, one by one or from a file, and end them. */
 @RestController
 class AccountsWriteApi {
 
     private static final int MAX_ROWS = 5_000;
 
     private final NewcomerDesk desk;
+    private final LeaverDesk leavers;
     private final OwnOrganisation organisation;
 
-    AccountsWriteApi(NewcomerDesk desk, OwnOrganisation organisation) {
+    AccountsWriteApi(NewcomerDesk desk, LeaverDesk leavers, OwnOrganisation organisation) {
         this.desk = desk;
+        this.leavers = leavers;
         this.organisation = organisation;
     }
 
@@ -77,6 +81,12 @@ class AccountsWriteApi {
                                     : new NewOffice(office.unit(), office.kind(), office.from(), office.until())),
                     write);
         });
+    }
+
+    /** Ends an account for good; what was done under its name stays. */
+    @DeleteMapping("/api/v1/accounts/{username}")
+    ResponseEntity<Map<String, Object>> end(@PathVariable String username, ApiWrite write) {
+        return write.run(HttpStatus.OK, () -> leavers.farewell(username, write));
     }
 
     private record Line(int number, Newcomer newcomer) {}
