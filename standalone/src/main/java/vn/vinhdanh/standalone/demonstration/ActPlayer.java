@@ -1,7 +1,9 @@
 package vn.vinhdanh.standalone.demonstration;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +16,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.vinhdanh.standalone.demonstration.VinhDanhClient.Answer;
@@ -28,6 +29,9 @@ import vn.vinhdanh.standalone.demonstration.VinhDanhClient.SignedInClient;
 final class ActPlayer {
 
     private static final int PATIENCE = 12;
+
+    /** Its letters go into every document: what is shown does not depend on the machine, and Vietnamese has its marks. */
+    private static final byte[] FONT = font();
 
     private final VinhDanhClient client;
     private final String password;
@@ -237,6 +241,19 @@ final class ActPlayer {
         return act.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
+    private static byte[] font() {
+        try (@Nullable
+                InputStream font = PDDocument.class.getResourceAsStream(
+                        "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+            if (font == null) {
+                throw new IllegalStateException("PDFBox brings no font");
+            }
+            return font.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A real PDF with one line of text; the papers of 2021 themselves are not public. */
     private static byte[] pdf(String line) {
         try (PDDocument document = new PDDocument()) {
@@ -248,9 +265,9 @@ final class ActPlayer {
             document.setDocumentId(1L); // the same line makes the same bytes, and so the same document
             try (PDPageContentStream text = new PDPageContentStream(document, page)) {
                 text.beginText();
-                text.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 14);
+                text.setFont(PDType0Font.load(document, new ByteArrayInputStream(FONT)), 14);
                 text.newLineAtOffset(72, 700);
-                text.showText(line + " (ban minh hoa / demonstration)");
+                text.showText(line + " (bản minh họa / demonstration)");
                 text.endText();
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
