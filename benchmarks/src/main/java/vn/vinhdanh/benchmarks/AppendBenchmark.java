@@ -34,6 +34,7 @@ public final class AppendBenchmark {
                 run(database, settings, List.of(raw, own, stock));
             }
         }
+        System.exit(0); // whatever threads a library has left behind
     }
 
     private static void run(DurableDatabase database, Settings settings, List<Writer> writers) throws Exception {
