@@ -41,6 +41,7 @@ public class SecurityConfiguration {
     private static final List<String> OPEN = List.of(
             "/sign-in",
             "/error",
+            "/preferences",
             "/public/**",
             "/assets/**",
             "/webjars/**",

@@ -41,6 +41,9 @@ final class ApiWriteResolver implements HandlerMethodArgumentResolver {
     /** Where the form of a page carries its key. */
     static final String KEY_FIELD = "_idempotencyKey";
 
+    /** Where it carries the version that was seen. */
+    static final String VERSION_FIELD = "_version";
+
     private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Pattern VERSION = Pattern.compile("(?:W/)?\"(\\d{1,18})\"|(\\d{1,18})");
 
@@ -129,8 +132,9 @@ final class ApiWriteResolver implements HandlerMethodArgumentResolver {
     }
 
     private static @Nullable Long ifMatch(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.IF_MATCH);
-        if (header == null) {
+        String sent = request.getHeader(HttpHeaders.IF_MATCH);
+        String header = sent != null || !Parameters.isForm(request) ? sent : request.getParameter(VERSION_FIELD);
+        if (header == null || header.isBlank()) {
             return null;
         }
         Matcher version = VERSION.matcher(header.strip());

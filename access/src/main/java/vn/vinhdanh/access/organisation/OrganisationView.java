@@ -40,9 +40,12 @@ public final class OrganisationView extends View {
     private final Table<HistoricalGrantRow> grants = table("historical_grant", HistoricalGrantRow.class, "id");
     private final Table<SettingRow> settings = table("setting", SettingRow.class, "id");
 
+    private final String schema;
+
     /** @param schema the service's own schema, such as {@code approval} */
     public OrganisationView(String schema) {
         super(nameIn(schema));
+        this.schema = schema;
         on(UnitRegistered.class, this::registered);
         on(
                 UnitRenamed.class,
@@ -111,6 +114,11 @@ public final class OrganisationView extends View {
                                 event.value(),
                                 event.from(),
                                 event.document())));
+    }
+
+    /** Where its tables are. */
+    public String schema() {
+        return schema;
     }
 
     /** The name of the view, and of its processor, in a service's schema. */

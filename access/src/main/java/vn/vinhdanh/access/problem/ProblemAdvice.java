@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -25,8 +24,7 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     @Nullable
-    ResponseEntity<Problem> handle(Exception failure, HttpServletRequest request, HttpServletResponse response)
-            throws Exception {
+    Object handle(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (failure instanceof AuthenticationException || failure instanceof AccessDeniedException) {
             throw failure;
         }
@@ -34,7 +32,7 @@ final class ProblemAdvice {
             return null;
         }
         if (Wants.page(request)) {
-            throw failure;
+            return problems.page(failure, request);
         }
         return problems.answer(failure, request);
     }

@@ -1,5 +1,6 @@
 package vn.vinhdanh.access.problem;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +11,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.util.WebUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How failures are told, and in which language. */
 @Configuration(proxyBeanMethods = false)
 public class ProblemConfiguration {
+
+    /** The cookie in which a browser keeps the language that its user chose. */
+    public static final String LANGUAGE = "VINHDANH_LANGUAGE";
 
     static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
@@ -28,6 +33,10 @@ public class ProblemConfiguration {
         AcceptHeaderLocaleResolver locales = new AcceptHeaderLocaleResolver() {
             @Override
             public Locale resolveLocale(HttpServletRequest request) {
+                Cookie chosen = WebUtils.getCookie(request, LANGUAGE);
+                if (chosen != null) {
+                    return "en".equals(chosen.getValue()) ? Locale.ENGLISH : VIETNAMESE;
+                }
                 return request.getHeader("Accept-Language") == null ? VIETNAMESE : super.resolveLocale(request);
             }
         };

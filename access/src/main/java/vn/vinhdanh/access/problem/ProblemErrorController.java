@@ -2,6 +2,7 @@ package vn.vinhdanh.access.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,21 +34,32 @@ final class ProblemErrorController extends BasicErrorController {
     }
 
     @Override
+    public ModelAndView errorHtml(HttpServletRequest request, HttpServletResponse response) {
+        Problem problem = problem(request);
+        response.setStatus(problem.status());
+        return new ModelAndView("error", Map.of("problem", problem));
+    }
+
+    @Override
     public ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
+        Problem problem = problem(request);
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(json.convertValue(problem, new TypeReference<Map<String, Object>>() {}));
+    }
+
+    private Problem problem(HttpServletRequest request) {
         HttpStatus status = getStatus(request);
         HttpRefusal fault = failure(request) instanceof Exception failure && status == HttpStatus.INTERNAL_SERVER_ERROR
                 ? Faults.of(failure)
                 : Faults.status(status.value());
         Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        Problem problem = Problem.of(
+        return Problem.of(
                 fault.status(),
                 fault.title(),
                 fault.defects(),
                 locales.resolveLocale(request),
                 uri == null ? null : uri.toString());
-        return ResponseEntity.status(fault.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(json.convertValue(problem, new TypeReference<Map<String, Object>>() {}));
     }
 
     private static @Nullable Object failure(HttpServletRequest request) {

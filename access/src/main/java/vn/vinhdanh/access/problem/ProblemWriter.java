@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a problem as an answer, from a controller's failure or from a filter's. */
@@ -41,6 +44,14 @@ public final class ProblemWriter {
         return answer.header("Cache-Control", "no-store")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem(fault, request));
+    }
+
+    /** The same as a page to look at. */
+    ModelAndView page(Throwable failure, HttpServletRequest request) {
+        HttpRefusal fault = Faults.of(failure);
+        ModelAndView page = new ModelAndView("error", Map.of("problem", problem(fault, request)));
+        page.setStatus(HttpStatusCode.valueOf(fault.status()));
+        return page;
     }
 
     /** The problem of one item of a larger answer. */
