@@ -41,12 +41,12 @@ import vn.vinhdanh.regulations.Regulations;
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:approval-service.properties")
 @Import({AccessConfiguration.class, LevelBoardViews.class})
-@AutoConfigurationPackage(basePackages = {"vn.vinhdanh.approval", "vn.vinhdanh.decision"})
+@AutoConfigurationPackage(basePackages = {"vn.vinhdanh.approval", "vn.vinhdanh.decision", "vn.vinhdanh.audit"})
 @ComponentScan(
-        basePackages = {"vn.vinhdanh.approval", "vn.vinhdanh.decision"},
+        basePackages = {"vn.vinhdanh.approval", "vn.vinhdanh.decision", "vn.vinhdanh.audit"},
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableJpaRepositories(
-        basePackages = {"vn.vinhdanh.approval", "vn.vinhdanh.decision"},
+        basePackages = {"vn.vinhdanh.approval", "vn.vinhdanh.decision", "vn.vinhdanh.audit"},
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class ApprovalServiceConfiguration {
 
@@ -135,7 +135,7 @@ public class ApprovalServiceConfiguration {
     GroupedOpenApi approvalApi() {
         return GroupedOpenApi.builder()
                 .group("approval")
-                .packagesToScan("vn.vinhdanh.approval", "vn.vinhdanh.decision")
+                .packagesToScan("vn.vinhdanh.approval", "vn.vinhdanh.decision", "vn.vinhdanh.audit")
                 .build();
     }
 }

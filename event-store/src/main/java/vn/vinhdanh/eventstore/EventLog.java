@@ -1,6 +1,7 @@
 package vn.vinhdanh.eventstore;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -20,6 +21,16 @@ public interface EventLog {
      * @return empty at the head
      */
     List<LoggedEvent> read(long after, int limit);
+
+    /**
+     * The settled events of some aggregates, in the order of the log: what happened to one thing.
+     *
+     * @param aggregateIds with the prefixes of their types
+     * @param after the position before the first one that is wanted; 0 reads from the start
+     * @param upTo the last position that is wanted
+     * @param limit at most so many are returned
+     */
+    List<LoggedEvent> of(Collection<String> aggregateIds, long after, long upTo, int limit);
 
     /** The greatest settled position recorded at or before that instant; 0 where there is none. */
     long positionAt(Instant recorded);

@@ -2,6 +2,7 @@ package vn.vinhdanh.eventstore;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -77,6 +78,14 @@ public final class LogTail implements EventLog, SmartLifecycle {
                     : List.of();
         }
         return events;
+    }
+
+    @Override
+    public List<LoggedEvent> of(Collection<String> aggregateIds, long after, long upTo, int limit) {
+        long settled = Math.min(upTo, engine.horizon().advance());
+        return engine.readOf(aggregateIds, after, settled, limit).stream()
+                .map(LogTail::logged)
+                .toList();
     }
 
     @Override

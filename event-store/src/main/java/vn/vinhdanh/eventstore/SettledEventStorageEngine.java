@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -232,6 +233,17 @@ public final class SettledEventStorageEngine extends JdbcEventStorageEngine {
     /** Settled events between two positions: after the first, up to the second. */
     List<TrackedEventMessage<?>> read(long after, long upTo, int limit) {
         return decoded(page(after, upTo, limit));
+    }
+
+    /** The same of some aggregates only. */
+    List<TrackedEventMessage<?>> readOf(Collection<String> aggregates, long after, long upTo, int limit) {
+        return decoded(rows(
+                "select " + StoredEvent.COLUMNS + " from events.domain_event where aggregate_identifier = any(?)"
+                        + " and global_index > ? and global_index <= ? order by global_index limit ?",
+                aggregates.toArray(String[]::new),
+                after,
+                upTo,
+                limit));
     }
 
     private List<StoredEvent> page(long after, long upTo, int limit) {

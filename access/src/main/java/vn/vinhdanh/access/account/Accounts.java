@@ -7,9 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,6 +100,20 @@ public final class Accounts {
                 .param("person", person.value())
                 .query((row, number) -> read(row).account())
                 .list();
+    }
+
+    /** What the accounts of many persons are called, in one query; who has none is missing. */
+    public Map<String, String> namesOf(Collection<String> persons) {
+        Map<String, String> names = new HashMap<>();
+        if (!persons.isEmpty()) {
+            jdbc.sql("select distinct on (person) person, display_name from access.account"
+                            + " where person in (:persons) order by person, username")
+                    .param("persons", Set.copyOf(persons))
+                    .query(row -> {
+                        names.put(row.getString("person"), row.getString("display_name"));
+                    });
+        }
+        return names;
     }
 
     /** Accounts in the order of their names, after one of them. */

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,24 @@ public final class OrganisationQueries implements Organisation, Settings {
                         UnitKind.valueOf(row.getString("kind")),
                         unitOrNull(row.getString("parent"))))
                 .optional();
+    }
+
+    /**
+     * What many units are called on a day, in one query; those that exist no longer or not yet, by the name nearest to
+     * it, and those that nobody knows, by their id.
+     */
+    public Map<String, String> names(Collection<String> units, LocalDate on) {
+        Map<String, String> names = new HashMap<>();
+        units.forEach(unit -> names.put(unit, unit));
+        if (!names.isEmpty()) {
+            jdbc.sql(namesSql())
+                    .param("units", List.copyOf(names.keySet()))
+                    .param("on", on)
+                    .query(row -> {
+                        names.put(row.getString("unit"), row.getString("name"));
+                    });
+        }
+        return names;
     }
 
     @Override
@@ -179,6 +200,12 @@ public final class OrganisationQueries implements Organisation, Settings {
                 .param("on", on)
                 .query(Boolean.class)
                 .single();
+    }
+
+    String namesSql() {
+        return "select distinct on (n.unit) n.unit, n.name from " + table("unit_name") + " n where n.unit in (:units)"
+                + " and " + valid("n") + " order by n.unit, n.since <= :on desc,"
+                + " case when n.since <= :on then n.since end desc, n.since";
     }
 
     String unitSql() {

@@ -2,6 +2,7 @@ package vn.vinhdanh.access.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -61,6 +62,40 @@ public final class Forms {
         }
         Done next = done.apply(answer);
         say(next.said());
+        return after(next, answer);
+    }
+
+    /**
+     * The same for a form that stands on another slice's page: what is refused leads back there, which finds the reasons
+     * as {@code problem} and what was typed as {@code typed}.
+     */
+    public String answer(Supplier<Answer> work, Function<Answer, Done> done, String back) {
+        Answer answer;
+        try {
+            answer = work.get();
+        } catch (Refusal | HttpRefusal refused) {
+            Map<String, Object> flash = RequestContextUtils.getOutputFlashMap(request());
+            flash.put("problem", problems.problem(refused, request()));
+            flash.put("typed", typed());
+            return "redirect:" + back;
+        }
+        Done next = done.apply(answer);
+        say(next.said());
+        return after(next, answer);
+    }
+
+    /** The values of the form that was sent, but for those that every form carries. */
+    private static HashMap<String, String> typed() {
+        HashMap<String, String> typed = new HashMap<>();
+        request().getParameterMap().forEach((name, values) -> {
+            if (!name.startsWith("_")) {
+                typed.put(name, String.join("\n", values));
+            }
+        });
+        return typed;
+    }
+
+    private static String after(Done next, Answer answer) {
         return "redirect:"
                 + UriComponentsBuilder.fromUriString(next.path())
                         .queryParam("after", answer.position())

@@ -22,6 +22,7 @@ import vn.vinhdanh.access.account.Accounts;
 import vn.vinhdanh.access.organisation.OrganisationQueries;
 import vn.vinhdanh.access.organisation.OrganisationView;
 import vn.vinhdanh.access.problem.ProblemWriter;
+import vn.vinhdanh.regulations.Regulations;
 
 /** What every page is made with. */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +39,11 @@ public class PageConfiguration {
     @Bean
     Forms forms(ProblemWriter problems) {
         return new Forms(problems);
+    }
+
+    @Bean
+    Labels labels(ObjectProvider<Regulations> regulations) {
+        return new Labels(regulations);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package vn.vinhdanh.access.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public record Problem(
         int status,
         String detail,
         @Nullable String instance,
-        List<Entry> errors) {
+        List<Entry> errors) implements Serializable {
 
     /**
      * One defect.
@@ -27,7 +28,7 @@ public record Problem(
             @Nullable String pointer,
             String code,
             String message,
-            @Nullable String legalRef) {}
+            @Nullable String legalRef) implements Serializable {}
 
     public static Problem of(Refusal refusal, Locale locale, @Nullable String instance) {
         return of(statusOf(refusal.kind()), titleOf(refusal.kind()), refusal.defects(), locale, instance);

@@ -115,6 +115,14 @@ public class Offices implements HistoricalGrants {
                 .findFirst();
     }
 
+    /** Who holds an office of a body on a day. */
+    public List<PersonId> holders(OfficeKind kind, UnitId body, LocalDate on) {
+        return authority.holders(kind, body, on).stream()
+                .map(HeldOffice::person)
+                .distinct()
+                .toList();
+    }
+
     public boolean isVacant(OfficeKind kind, UnitId body, LocalDate on) {
         return authority.holders(kind, body, on).isEmpty();
     }
@@ -126,10 +134,7 @@ public class Offices implements HistoricalGrants {
 
     /** The council of a body on a day: everybody who is a member then. */
     public List<PersonId> council(UnitId body, LocalDate on) {
-        return authority.holders(OfficeKind.COUNCIL_MEMBER, body, on).stream()
-                .map(HeldOffice::person)
-                .distinct()
-                .toList();
+        return holders(OfficeKind.COUNCIL_MEMBER, body, on);
     }
 
     /** The body, or, once it has been dissolved, the nearest one above it that exists. */

@@ -3,6 +3,7 @@ package vn.vinhdanh.approval.read;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,5 +24,20 @@ public class Versions {
         var query = entities.createNativeQuery(sql, entity);
         parameters.forEach(query::setParameter);
         return query.getResultList();
+    }
+
+    /** One row of plain columns. */
+    public <T> T one(String sql, Map<String, ?> parameters, Function<Object[], T> of) {
+        var query = entities.createNativeQuery(sql);
+        parameters.forEach(query::setParameter);
+        return of.apply((Object[]) query.getSingleResult());
+    }
+
+    /** Rows of plain columns. */
+    @SuppressWarnings("unchecked")
+    public <T> List<T> rows(String sql, Map<String, ?> parameters, Function<Object[], T> of) {
+        var query = entities.createNativeQuery(sql);
+        parameters.forEach(query::setParameter);
+        return ((List<Object[]>) query.getResultList()).stream().map(of).toList();
     }
 }

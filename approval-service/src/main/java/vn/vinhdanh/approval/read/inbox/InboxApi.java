@@ -1,9 +1,7 @@
 package vn.vinhdanh.approval.read.inbox;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -12,8 +10,6 @@ import vn.vinhdanh.access.account.SignedIn;
 import vn.vinhdanh.access.api.Page;
 import vn.vinhdanh.access.api.Paging;
 import vn.vinhdanh.access.api.ReadAt;
-import vn.vinhdanh.approval.office.Offices;
-import vn.vinhdanh.approval.office.Seat;
 import vn.vinhdanh.approval.read.CaseState;
 import vn.vinhdanh.approval.read.cases.CasesView;
 import vn.vinhdanh.approval.read.conflicts.ConflictsView;
@@ -27,11 +23,11 @@ import vn.vinhdanh.events.StepKind;
 class InboxApi {
 
     private final InboxRepository inbox;
-    private final Offices offices;
+    private final InboxDesks desks;
 
-    InboxApi(InboxRepository inbox, Offices offices) {
+    InboxApi(InboxRepository inbox, InboxDesks desks) {
         this.inbox = inbox;
-        this.offices = offices;
+        this.desks = desks;
     }
 
     record InboxJson(
@@ -69,34 +65,10 @@ class InboxApi {
             ReadAt at,
             SignedIn who) {
         at.await(CasesView.NAME).await(InboxView.NAME).await(ConflictsView.NAME);
-        List<InboxItem> items = inbox.list(desks(who, delegated), who.person(), kind, overdue, paging, at);
+        List<InboxItem> items =
+                inbox.list(desks.of(who, delegated), who.person(), InboxFilter.of(kind, overdue), paging, at);
         return Page.of(items, paging, item -> List.of(item.dueOrder.toString(), item.nomination))
                 .map(InboxApi::json);
-    }
-
-    /** The caller's own desks, and, for a head, those of offices that nobody holds. */
-    private List<Seat> desks(SignedIn who, @Nullable Boolean delegated) {
-        LocalDate today = offices.today();
-        List<Seat> desks = new ArrayList<>();
-        for (Seat seat : offices.seats(who, today)) {
-            if (delegated != null && delegated != (seat.onBehalfOf() != null)) {
-                continue;
-            }
-            desks.add(seat);
-            if (seat.office() == OfficeKind.HEAD) {
-                Stream.of(StepKind.values())
-                        .map(StepKind::office)
-                        .distinct()
-                        .filter(office -> office != OfficeKind.HEAD && offices.isVacant(office, seat.body(), today))
-                        .forEach(vacant -> desks.add(new Seat(vacant, seat.body(), seat.onBehalfOf())));
-            }
-        }
-        if (delegated == null || !delegated) {
-            offices.administered(who, inbox.choosers(), today).stream()
-                    .map(body -> new Seat(OfficeKind.ADMINISTRATOR, body, null))
-                    .forEach(desks::add);
-        }
-        return desks;
     }
 
     private static InboxJson json(InboxItem item) {

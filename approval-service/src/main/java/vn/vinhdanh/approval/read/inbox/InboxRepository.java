@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.vinhdanh.access.api.Paging;
@@ -13,7 +12,6 @@ import vn.vinhdanh.access.api.ReadAt;
 import vn.vinhdanh.approval.office.Seat;
 import vn.vinhdanh.approval.read.Versions;
 import vn.vinhdanh.events.PersonId;
-import vn.vinhdanh.events.StepKind;
 import vn.vinhdanh.events.UnitId;
 
 /** The rows of {@code approval.inbox}, as of now or of any position. */
@@ -22,6 +20,8 @@ class InboxRepository {
 
     static final String CHOOSERS = "select distinct body from approval.inbox"
             + " where valid_to = 9223372036854775807 and office = 'ADMINISTRATOR' order by body";
+
+    private static final int MOST_COUNTED = 1_000;
 
     private final Versions versions;
     private final JdbcClient jdbc;
@@ -36,19 +36,13 @@ class InboxRepository {
      *
      * @param seats with whom each acts for; a head in the seat of a vacant office stands in for it
      */
-    List<InboxItem> list(
-            List<Seat> seats,
-            PersonId person,
-            @Nullable StepKind step,
-            @Nullable Boolean overdue,
-            Paging paging,
-            ReadAt at) {
+    List<InboxItem> list(List<Seat> seats, PersonId person, InboxFilter filter, Paging paging, ReadAt at) {
         if (seats.isEmpty()) {
             return List.of();
         }
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("limit", paging.fetch());
-        String sql = sql(seats, person, step, overdue, paging, at, parameters);
+        String sql = sql(seats, person, filter, paging, at, parameters);
         return versions.list(InboxItem.class, sql, parameters);
     }
 
@@ -62,30 +56,14 @@ class InboxRepository {
     static String sql(
             List<Seat> seats,
             PersonId person,
-            @Nullable StepKind step,
-            @Nullable Boolean overdue,
+            InboxFilter filter,
             Paging paging,
             ReadAt at,
             Map<String, Object> parameters) {
-        List<String> desks = new ArrayList<>();
-        for (Seat seat : seats) {
-            int i = desks.size();
-            PersonId holder = seat.onBehalfOf();
-            desks.add("select cast(:body" + i + " as text) as body, cast(:office" + i + " as text) as office,"
-                    + " cast(:holder" + i + " as text) as holder");
-            parameters.put("body" + i, seat.body().value());
-            parameters.put("office" + i, seat.office().name());
-            parameters.put("holder" + i, holder == null ? "" : holder.value());
-        }
+        String desks = desks(seats, parameters);
         parameters.put("person", person.value());
         StringBuilder where = new StringBuilder();
-        if (step != null) {
-            where.append(" and i.step = :step");
-            parameters.put("step", step.name());
-        }
-        if (overdue != null) {
-            where.append(" and i.overdue = ").append(overdue.booleanValue());
-        }
+        where.append(filter.where(parameters));
         if (!paging.isFirst()) {
             where.append(" and (i.due_order, i.nomination) > (:dueOrder, :nomination)");
             parameters.put("dueOrder", LocalDate.parse(paging.after().get(0)));
@@ -97,7 +75,7 @@ class InboxRepository {
                 + " c.ref, c.award, c.level, c.recipient_kind, c.recipient, c.recipient_unit,"
                 + " p.taken_by, p.taken_on,"
                 + " nullif(s.holder, '') as on_behalf_of"
-                + " from (" + String.join(" union all ", desks) + ") s"
+                + " from (" + desks + ") s"
                 + " cross join lateral (select i.* from approval.inbox i where i.body = s.body and i.office = s.office"
                 + " and " + at.holds("i") + where + apart("i", at)
                 + " order by i.due_order, i.nomination limit :limit) i"
@@ -105,6 +83,37 @@ class InboxRepository {
                 + " join approval.case_progress p on p.nomination = i.nomination and " + at.holds("p")
                 + ") d order by d.nomination, d.on_behalf_of nulls first) x"
                 + " order by x.due_order, x.nomination limit :limit";
+    }
+
+    /** How much lies on each kind of pile; beyond a thousand on one desk it says a thousand. */
+    Piles piles(List<Seat> seats, PersonId person, ReadAt at) {
+        if (seats.isEmpty()) {
+            return Piles.NONE;
+        }
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("person", person.value());
+        String sql = "select count(*) as everything, count(*) filter (where x.overdue) as overdue,"
+                + " count(*) filter (where x.state = 'RETURNED') as returned,"
+                + " count(*) filter (where x.holder <> '') as delegated from (select distinct on (i.nomination)"
+                + " i.nomination, i.overdue, i.state, s.holder from (" + desks(seats, parameters) + ") s"
+                + " cross join lateral (select i.* from approval.inbox i where i.body = s.body and i.office = s.office"
+                + " and " + at.holds("i") + apart("i", at) + " limit " + MOST_COUNTED + ") i"
+                + " order by i.nomination, s.holder) x";
+        return versions.one(sql, parameters, Piles::of);
+    }
+
+    private static String desks(List<Seat> seats, Map<String, Object> parameters) {
+        List<String> desks = new ArrayList<>();
+        for (Seat seat : seats) {
+            int i = desks.size();
+            PersonId holder = seat.onBehalfOf();
+            desks.add("select cast(:body" + i + " as text) as body, cast(:office" + i + " as text) as office,"
+                    + " cast(:holder" + i + " as text) as holder");
+            parameters.put("body" + i, seat.body().value());
+            parameters.put("office" + i, seat.office().name());
+            parameters.put("holder" + i, holder == null ? "" : holder.value());
+        }
+        return String.join(" union all ", desks);
     }
 
     /**

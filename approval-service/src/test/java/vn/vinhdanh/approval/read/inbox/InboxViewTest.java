@@ -210,8 +210,7 @@ class InboxViewTest extends ServiceTest {
         String sql = InboxRepository.sql(
                 List.of(new Seat(OfficeKind.APPRAISER, PROVINCE, null)),
                 person("p-appraiser"),
-                null,
-                null,
+                InboxFilter.of(null, null),
                 Paging.first(50),
                 ReadAt.now(),
                 new HashMap<>());
@@ -219,8 +218,7 @@ class InboxViewTest extends ServiceTest {
         String then = InboxRepository.sql(
                 List.of(new Seat(OfficeKind.APPRAISER, PROVINCE, null)),
                 person("p-appraiser"),
-                null,
-                true,
+                InboxFilter.of(null, true),
                 Paging.first(50),
                 ReadAt.position(7),
                 new HashMap<>());

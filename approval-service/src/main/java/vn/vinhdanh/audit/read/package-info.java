@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vinhdanh.audit.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,234 @@
+package vn.vinhdanh.audit.read.timeline;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.vinhdanh.access.api.ApiWrite;
+import vn.vinhdanh.events.Actor;
+import vn.vinhdanh.events.Protected;
+import vn.vinhdanh.events.Sentence;
+import vn.vinhdanh.events.StepKind;
+import vn.vinhdanh.events.UnitId;
+import vn.vinhdanh.events.approval.*;
+import vn.vinhdanh.events.nomination.*;
+import vn.vinhdanh.eventstore.LoggedEvent;
+
+/** One event as a sentence. What it does not know by name is told by its type, never left out. */
+record Told(LoggedEvent event, Object payload) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    static Told of(LoggedEvent event) {
+        return new Told(event, event.payload().get());
+    }
+
+    /** Who acted, where somebody did: the officer that the event names. */
+    @Nullable
+    Actor by() {
+        return component(Actor.class);
+    }
+
+    /** The day of the act; for an event without one, the day on which it was recorded. */
+    LocalDate on(Instant recorded) {
+        LocalDate day = null;
+        for (RecordComponent part : payload.getClass().getRecordComponents()) {
+            if (part.getName().equals("on") && value(part) instanceof LocalDate stated) {
+                day = stated;
+            }
+        }
+        return day == null ? LocalDate.ofInstant(recorded, ApiWrite.ZONE) : day;
+    }
+
+    /** The units that the sentence may name. */
+    List<UnitId> units() {
+        List<UnitId> units = new ArrayList<>();
+        for (RecordComponent part : payload.getClass().getRecordComponents()) {
+            if (value(part) instanceof UnitId unit) {
+                units.add(unit);
+            }
+        }
+        return units;
+    }
+
+    Sentence sentence(Map<String, String> units) {
+        if (payload instanceof NominationDrafted e) {
+            return say("Soạn đề nghị %s", "Drafted the nomination %s", e.ref());
+        } else if (payload instanceof NominationAmended) {
+            return say("Sửa đề nghị", "Amended the nomination");
+        } else if (payload instanceof DocumentAttached e) {
+            return say(
+                    "Đính kèm văn bản %s",
+                    "Attached the document %s", e.document().item());
+        } else if (payload instanceof DocumentDetached) {
+            return say("Gỡ một văn bản", "Detached a document");
+        } else if (payload instanceof NominationSubmitted e) {
+            return say(
+                    "Trình đề nghị, theo quy định %s", "Submitted the nomination under the rules %s", e.regulation());
+        } else if (payload instanceof NominationReviewStarted) {
+            return say("Bắt đầu được xét", "The review started");
+        } else if (payload instanceof NominationReturned e) {
+            return say("Đơn vị được báo bổ sung: %s", "The unit was told to supplement: %s", reasons(e.reasons()));
+        } else if (payload instanceof NominationResubmitted) {
+            return say("Nộp bổ sung", "Submitted the supplement");
+        } else if (payload instanceof NominationHeld) {
+            return say("Đơn vị được báo tạm dừng", "The unit was told of the hold");
+        } else if (payload instanceof NominationHoldLifted) {
+            return say("Đơn vị được báo xét tiếp", "The unit was told that the review goes on");
+        } else if (payload instanceof NominationEndorsed e) {
+            return say(
+                    "Được cấp %s nhất trí",
+                    "Endorsed at the level %s", e.level().name());
+        } else if (payload instanceof NominationForwarded e) {
+            return say("Đơn vị được báo đã trình cấp trên", "The unit was told of the forwarding to %s", e.to());
+        } else if (payload instanceof NominationAwarded e) {
+            return say(
+                    "Được khen theo quyết định %s ngày %s",
+                    "Awarded by the decision %s of %s", e.number(), DAY.format(e.date()));
+        } else if (payload instanceof NominationRejected e) {
+            return say("Không được khen: %s", "Not awarded: %s", text(e.reason().text()));
+        } else if (payload instanceof NominationRevoked e) {
+            return say(
+                    "Khen thưởng bị hủy bỏ: %s",
+                    "The award was revoked: %s", text(e.reason().text()));
+        } else if (payload instanceof NominationLapsed) {
+            return say("Hết hạn bổ sung", "The time for the supplement ran out");
+        } else if (payload instanceof NominationWithdrawn) {
+            return say("Rút đề nghị", "Withdrew the nomination");
+        } else if (payload instanceof WithdrawalRequested) {
+            return say("Xin rút đề nghị", "Asked to withdraw");
+        } else if (payload instanceof WithdrawalRefused) {
+            return say("Không rút được: quyết định đã ký", "Could not be withdrawn: the decision was signed");
+        } else if (payload instanceof CaseOpened e) {
+            return say(
+                    "Mở hồ sơ xét, %s chặng",
+                    "Opened the case with %s stages", e.route().size());
+        } else if (payload instanceof StepStarted e) {
+            return e.due() == null
+                    ? say("Chuyển đến bước %s tại %s", "Came to the step %s at %s", step(e.step()), at(e.body(), units))
+                    : say(
+                            "Chuyển đến bước %s tại %s, hạn %s",
+                            "Came to the step %s at %s, due %s",
+                            step(e.step()),
+                            at(e.body(), units),
+                            DAY.format(e.due()));
+        } else if (payload instanceof IntakeAccepted e) {
+            return say("Tiếp nhận, biên nhận %s", "Accepted, receipt %s", e.receipt());
+        } else if (payload instanceof SupplementRequested e) {
+            return say("Trả lại bổ sung: %s", "Returned for a supplement: %s", reasons(e.reasons()));
+        } else if (payload instanceof SupplementReceived) {
+            return say("Nhận bổ sung", "Received the supplement");
+        } else if (payload instanceof Appraised e) {
+            boolean good = e.recommendation() == Recommendation.FAVOURABLE;
+            return good
+                    ? say("Thẩm định: đủ điều kiện", "Appraised: favourable")
+                    : say("Thẩm định: không đủ điều kiện", "Appraised: unfavourable");
+        } else if (payload instanceof ConsultationRecorded e) {
+            return say(
+                    "Lấy ý kiến từ %s đến %s",
+                    "Consulted from %s until %s", DAY.format(e.from()), DAY.format(e.until()));
+        } else if (payload instanceof CouncilVoted e) {
+            return say(
+                    e.passed() ? "Hội đồng thông qua %s/%s" : "Hội đồng không thông qua %s/%s",
+                    e.passed() ? "The council passed it, %s of %s" : "The council did not pass it, %s of %s",
+                    e.tally().inFavour(),
+                    e.tally().base());
+        } else if (payload instanceof CaseHeld e) {
+            return say("Tạm dừng: %s", "Held: %s", text(e.reason().text()));
+        } else if (payload instanceof HoldLifted) {
+            return say("Xét tiếp", "The case goes on");
+        } else if (payload instanceof MemberRecused) {
+            return say("Không tham gia hồ sơ này", "Keeps out of the case");
+        } else if (payload instanceof StepReopened e) {
+            return say("Mở lại bước %s", "Reopened the step %s", step(e.step()));
+        } else if (payload instanceof StepOverdue e) {
+            return say("Quá hạn bước %s", "The step %s is overdue", step(e.step()));
+        } else if (payload instanceof StepEscalated e) {
+            return say("Báo người đứng đầu về bước %s quá hạn", "Told the head of the overdue step %s", step(e.step()));
+        } else if (payload instanceof CaseForwarded e) {
+            return say("Trình %s", "Forwarded to %s", at(e.toBody(), units));
+        } else if (payload instanceof CasePutToDecision) {
+            return say("Đưa vào dự thảo quyết định", "Put to a draft decision");
+        } else if (payload instanceof CaseTakenFromDecision) {
+            return say("Đưa ra khỏi dự thảo quyết định", "Taken from the draft decision");
+        } else if (payload instanceof AwardApproved e) {
+            return say(
+                    "Quyết định khen %s ngày %s",
+                    "Approved by the decision %s of %s", e.number(), DAY.format(e.date()));
+        } else if (payload instanceof AwardRefused e) {
+            return say("Không khen: %s", "Refused: %s", text(e.reason().text()));
+        } else if (payload instanceof CaseWithdrawn) {
+            return say("Hồ sơ được rút", "The case was withdrawn");
+        } else if (payload instanceof WithdrawalDeclined) {
+            return say("Không chấp nhận rút: quyết định đã ký", "The withdrawal was declined: the decision was signed");
+        } else if (payload instanceof CaseLapsed) {
+            return say("Kết thúc vì hết hạn bổ sung", "Ended, since the supplement did not come in time");
+        } else if (payload instanceof ReturnedWrongRoute e) {
+            return say(
+                    "Trả lại vì sai tuyến: %s",
+                    "Returned as wrongly routed: %s", text(e.reason().text()));
+        }
+        String type = event.type().getSimpleName();
+        return new Sentence(type, type);
+    }
+
+    private static Sentence say(String vi, String en, Object... values) {
+        return new Sentence(vi.formatted(inLanguage(values, true)), en.formatted(inLanguage(values, false)));
+    }
+
+    private static Object[] inLanguage(Object[] values, boolean vietnamese) {
+        Object[] told = values.clone();
+        for (int i = 0; i < told.length; i++) {
+            if (told[i] instanceof Sentence both) {
+                told[i] = vietnamese ? both.vi() : both.en();
+            }
+        }
+        return told;
+    }
+
+    private static Sentence step(StepKind step) {
+        return switch (step) {
+            case INTAKE -> new Sentence("tiếp nhận", "intake");
+            case APPRAISAL -> new Sentence("thẩm định", "appraisal");
+            case CONSULTATION -> new Sentence("lấy ý kiến", "consultation");
+            case PUBLIC_CONSULTATION -> new Sentence("lấy ý kiến nhân dân", "public consultation");
+            case COUNCIL -> new Sentence("Hội đồng", "council");
+            case HEAD -> new Sentence("quyết định, trình", "decide or forward");
+        };
+    }
+
+    private static String at(UnitId unit, Map<String, String> units) {
+        return Objects.requireNonNullElse(units.get(unit.value()), unit.value());
+    }
+
+    private static String reasons(List<Reason> reasons) {
+        return reasons.stream().map(reason -> text(reason.text())).collect(Collectors.joining("; "));
+    }
+
+    private static String text(@Nullable Protected<String> text) {
+        return text == null ? "" : text.orElse("(đã xóa)");
+    }
+
+    private <T> @Nullable T component(Class<T> type) {
+        for (RecordComponent part : payload.getClass().getRecordComponents()) {
+            if (part.getType() == type) {
+                return type.cast(value(part));
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Object value(RecordComponent part) {
+        try {
+            return part.getAccessor().invoke(payload);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
