@@ -2,6 +2,7 @@ package vn.vinhdanh.access.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,27 @@ public final class Forms {
         Done next = done.apply(answer);
         say(next.said());
         return after(next, answer);
+    }
+
+    /**
+     * Tries work that is then undone, and leads back to a page, which finds what it would come to as {@code preview}, the
+     * reasons against it as {@code problem}, and what was typed as {@code typed}.
+     *
+     * @param shown what of it the page shows
+     */
+    public String previewed(Supplier<Answer> trial, Function<Answer, ? extends Serializable> shown, String back) {
+        Map<String, Object> flash = RequestContextUtils.getOutputFlashMap(request());
+        flash.put("typed", typed());
+        try {
+            Answer answer = trial.get();
+            if (!answer.dryRun()) {
+                throw new IllegalStateException("A preview is asked for with dryRun=true");
+            }
+            flash.put("preview", shown.apply(answer));
+        } catch (Refusal | HttpRefusal refused) {
+            flash.put("problem", problems.problem(refused, request()));
+        }
+        return "redirect:" + back;
     }
 
     /** The values of the form that was sent, but for those that every form carries. */

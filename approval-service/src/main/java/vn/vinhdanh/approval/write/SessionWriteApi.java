@@ -66,20 +66,22 @@ class SessionWriteApi {
 
     @PostMapping("/api/v1/sessions")
     ResponseEntity<Map<String, Object>> convene(@RequestBody @Valid Convening form, ApiWrite write) {
-        return write.run(HttpStatus.CREATED, () -> {
-            LocalDate on = form.date().isAfter(write.today()) ? write.today() : write.on(form.date());
-            Actor by = offices.atStep(write.who(), StepKind.COUNCIL, form.council(), on);
-            SessionId session = new SessionId(Id.next());
-            long version = commands.sendAndWait(new ConveneSession(
-                    session,
-                    form.council(),
-                    form.date(),
-                    offices.council(form.council(), form.date()),
-                    form.cases().stream().map(CaseId::of).toList(),
-                    by,
-                    on));
-            return Outcome.of(session.value(), version).at("/api/v1/sessions/" + session.value());
-        });
+        return write.run(HttpStatus.CREATED, () -> convened(form, write));
+    }
+
+    Outcome convened(Convening form, ApiWrite write) {
+        LocalDate on = form.date().isAfter(write.today()) ? write.today() : write.on(form.date());
+        Actor by = offices.atStep(write.who(), StepKind.COUNCIL, form.council(), on);
+        SessionId session = new SessionId(Id.next());
+        long version = commands.sendAndWait(new ConveneSession(
+                session,
+                form.council(),
+                form.date(),
+                offices.council(form.council(), form.date()),
+                form.cases().stream().map(CaseId::of).toList(),
+                by,
+                on));
+        return Outcome.of(session.value(), version).at("/api/v1/sessions/" + session.value());
     }
 
     record Attendance(
@@ -89,12 +91,14 @@ class SessionWriteApi {
     @PostMapping(SESSION + "attendance")
     ResponseEntity<Map<String, Object>> attendance(
             @PathVariable SessionId session, @RequestBody @Valid Attendance form, ApiWrite write) {
-        return write.run(HttpStatus.OK, () -> {
-            LocalDate on = write.on(form.date());
-            long version = write.requireVersion();
-            Actor by = secretary(session, version, write.who(), on);
-            return done(session, new RecordAttendance(session, version, form.present(), by, on));
-        });
+        return write.run(HttpStatus.OK, () -> attended(session, form, write));
+    }
+
+    Outcome attended(SessionId session, Attendance form, ApiWrite write) {
+        LocalDate on = write.on(form.date());
+        long version = write.requireVersion();
+        Actor by = secretary(session, version, write.who(), on);
+        return done(session, new RecordAttendance(session, version, form.present(), by, on));
     }
 
     /**
@@ -129,25 +133,27 @@ class SessionWriteApi {
     @PostMapping(SESSION + "tally")
     ResponseEntity<Map<String, Object>> tally(
             @PathVariable SessionId session, @RequestBody @Valid Tallying form, ApiWrite write) {
-        return write.run(HttpStatus.OK, () -> {
-            LocalDate on = write.on(form.date());
-            long version = write.requireVersion();
-            Actor by = secretary(session, version, write.who(), on);
-            conflicts.permit(CaseId.of(form.item()), by);
-            return done(
-                    session,
-                    new TallyItem(
-                            session,
-                            version,
-                            CaseId.of(form.item()),
-                            form.inFavour(),
-                            form.against(),
-                            form.blank(),
-                            form.concluded(),
-                            form.conclusion(),
-                            by,
-                            on));
-        });
+        return write.run(HttpStatus.OK, () -> tallied(session, form, write));
+    }
+
+    Outcome tallied(SessionId session, Tallying form, ApiWrite write) {
+        LocalDate on = write.on(form.date());
+        long version = write.requireVersion();
+        Actor by = secretary(session, version, write.who(), on);
+        conflicts.permit(CaseId.of(form.item()), by);
+        return done(
+                session,
+                new TallyItem(
+                        session,
+                        version,
+                        CaseId.of(form.item()),
+                        form.inFavour(),
+                        form.against(),
+                        form.blank(),
+                        form.concluded(),
+                        form.conclusion(),
+                        by,
+                        on));
     }
 
     record Closing(@Nullable LocalDate date) {}
@@ -155,12 +161,14 @@ class SessionWriteApi {
     @PostMapping(SESSION + "close")
     ResponseEntity<Map<String, Object>> close(
             @PathVariable SessionId session, @RequestBody @Valid Closing form, ApiWrite write) {
-        return write.run(HttpStatus.OK, () -> {
-            LocalDate on = write.on(form.date());
-            long version = write.requireVersion();
-            Actor by = secretary(session, version, write.who(), on);
-            return done(session, new CloseSession(session, version, by, on));
-        });
+        return write.run(HttpStatus.OK, () -> closed(session, form, write));
+    }
+
+    Outcome closed(SessionId session, Closing form, ApiWrite write) {
+        LocalDate on = write.on(form.date());
+        long version = write.requireVersion();
+        Actor by = secretary(session, version, write.who(), on);
+        return done(session, new CloseSession(session, version, by, on));
     }
 
     /** Who acts for the session: its body's secretary, in a version that they have seen. */

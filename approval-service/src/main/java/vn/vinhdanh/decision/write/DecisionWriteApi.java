@@ -62,19 +62,21 @@ class DecisionWriteApi {
 
     @PostMapping("/api/v1/decisions")
     ResponseEntity<Map<String, Object>> draft(@RequestBody @Valid Drafting form, ApiWrite write) {
-        return write.run(HttpStatus.CREATED, () -> {
-            LocalDate on = write.on(form.date());
-            Actor by = offices.require(write.who(), OfficeKind.HEAD, form.body(), on);
-            DecisionId decision = new DecisionId(Id.next());
-            long version = commands.sendAndWait(new DraftDecision(
-                    decision,
-                    form.level(),
-                    form.body(),
-                    form.cases().stream().map(CaseId::of).toList(),
-                    by,
-                    on));
-            return Outcome.of(decision.value(), version).at("/api/v1/decisions/" + decision.value());
-        });
+        return write.run(HttpStatus.CREATED, () -> drafted(form, write));
+    }
+
+    Outcome drafted(Drafting form, ApiWrite write) {
+        LocalDate on = write.on(form.date());
+        Actor by = offices.require(write.who(), OfficeKind.HEAD, form.body(), on);
+        DecisionId decision = new DecisionId(Id.next());
+        long version = commands.sendAndWait(new DraftDecision(
+                decision,
+                form.level(),
+                form.body(),
+                form.cases().stream().map(CaseId::of).toList(),
+                by,
+                on));
+        return Outcome.of(decision.value(), version).at("/api/v1/decisions/" + decision.value());
     }
 
     /** @param date of the decision, whose rules govern decider, signer and prize, and of the signature */
@@ -86,14 +88,16 @@ class DecisionWriteApi {
     @PostMapping(DECISION + "sign")
     ResponseEntity<Map<String, Object>> sign(
             @PathVariable DecisionId decision, @RequestBody @Valid Signature form, ApiWrite write) {
-        return write.run(HttpStatus.OK, () -> {
-            LocalDate on = write.on(form.date());
-            Decision.Draft draft = find(decision, write.who(), on);
-            long version = seen(draft, write);
-            Actor signer = signer(decision, draft, write.who(), on);
-            Signed signed = commands.sendAndWait(new SignDecision(decision, version, form.number(), on, signer, on));
-            return Outcome.of(decision.value(), signed.version()).with("effects", signed.effects());
-        });
+        return write.run(HttpStatus.OK, () -> signed(decision, form, write));
+    }
+
+    Outcome signed(DecisionId decision, Signature form, ApiWrite write) {
+        LocalDate on = write.on(form.date());
+        Decision.Draft draft = find(decision, write.who(), on);
+        long version = seen(draft, write);
+        Actor signer = signer(decision, draft, write.who(), on);
+        Signed signed = commands.sendAndWait(new SignDecision(decision, version, form.number(), on, signer, on));
+        return Outcome.of(decision.value(), signed.version()).with("effects", signed.effects());
     }
 
     record OnDay(@Nullable LocalDate date) {}
@@ -101,12 +105,14 @@ class DecisionWriteApi {
     @PostMapping(DECISION + "publish")
     ResponseEntity<Map<String, Object>> publish(
             @PathVariable DecisionId decision, @RequestBody @Valid OnDay form, ApiWrite write) {
-        return write.run(HttpStatus.OK, () -> {
-            LocalDate on = write.on(form.date());
-            Decision.Draft draft = find(decision, write.who(), on);
-            long version = seen(draft, write);
-            return done(decision, new PublishDecision(decision, version, head(draft, write.who(), on), on));
-        });
+        return write.run(HttpStatus.OK, () -> published(decision, form, write));
+    }
+
+    Outcome published(DecisionId decision, OnDay form, ApiWrite write) {
+        LocalDate on = write.on(form.date());
+        Decision.Draft draft = find(decision, write.who(), on);
+        long version = seen(draft, write);
+        return done(decision, new PublishDecision(decision, version, head(draft, write.who(), on), on));
     }
 
     record Correction(
@@ -116,14 +122,15 @@ class DecisionWriteApi {
     @PostMapping(DECISION + "correct")
     ResponseEntity<Map<String, Object>> correct(
             @PathVariable DecisionId decision, @RequestBody @Valid Correction form, ApiWrite write) {
-        return write.run(HttpStatus.OK, () -> {
-            LocalDate on = write.on(form.date());
-            Decision.Draft draft = find(decision, write.who(), on);
-            long version = seen(draft, write);
-            return done(
-                    decision,
-                    new CorrectDecision(decision, version, form.correction(), head(draft, write.who(), on), on));
-        });
+        return write.run(HttpStatus.OK, () -> corrected(decision, form, write));
+    }
+
+    Outcome corrected(DecisionId decision, Correction form, ApiWrite write) {
+        LocalDate on = write.on(form.date());
+        Decision.Draft draft = find(decision, write.who(), on);
+        long version = seen(draft, write);
+        return done(
+                decision, new CorrectDecision(decision, version, form.correction(), head(draft, write.who(), on), on));
     }
 
     record Striking(
@@ -133,14 +140,15 @@ class DecisionWriteApi {
     @PostMapping(DECISION + "strike")
     ResponseEntity<Map<String, Object>> strike(
             @PathVariable DecisionId decision, @RequestBody @Valid Striking form, ApiWrite write) {
-        return write.run(HttpStatus.OK, () -> {
-            LocalDate on = write.on(form.date());
-            Decision.Draft draft = find(decision, write.who(), on);
-            long version = seen(draft, write);
-            return done(
-                    decision,
-                    new StrikeCase(decision, version, CaseId.of(form.item()), head(draft, write.who(), on), on));
-        });
+        return write.run(HttpStatus.OK, () -> struck(decision, form, write));
+    }
+
+    Outcome struck(DecisionId decision, Striking form, ApiWrite write) {
+        LocalDate on = write.on(form.date());
+        Decision.Draft draft = find(decision, write.who(), on);
+        long version = seen(draft, write);
+        return done(
+                decision, new StrikeCase(decision, version, CaseId.of(form.item()), head(draft, write.who(), on), on));
     }
 
     /** @throws Refusal NOT_FOUND where there is no such decision, or not for this person */
