@@ -171,6 +171,20 @@ public final class OrganisationQueries implements Organisation, Settings {
         return held(heldSql(""), person, on);
     }
 
+    /** Who is in office anywhere on a day, unit by unit; without delegates. At most so many are told. */
+    public List<HeldOffice> inOffice(LocalDate on, int limit) {
+        return jdbc.sql("select o.person, o.id, o.kind, o.unit, o.since, o.until, cast(null as text) as holder,"
+                        + " cast(null as text) as delegation, u.kind as unit_kind, p.parent as unit_parent"
+                        + " from " + table("office") + " o join " + table("unit") + " u on u.id = o.unit and "
+                        + valid("u")
+                        + exists("u") + parentOf("u.id") + " where " + valid("o") + inForce("o")
+                        + " order by o.unit, o.kind, o.id limit :limit")
+                .param("on", on)
+                .param("limit", limit)
+                .query((row, number) -> heldOffice(row))
+                .list();
+    }
+
     private List<HeldOffice> held(String sql, PersonId person, LocalDate on) {
         return jdbc.sql(sql)
                 .param("person", person.value())

@@ -3,8 +3,14 @@ package vn.vinhdanh.access.page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +32,7 @@ import vn.vinhdanh.regulations.OrganisationUnit;
 @PageController
 class AccountPages {
 
-    private static final int SHOWN = 40;
+    private static final int SHOWN = 200;
 
     private final Accounts accounts;
     private final Supplier<Optional<OrganisationQueries>> organisation;
@@ -47,6 +53,8 @@ class AccountPages {
         this.demonstration = demonstration;
     }
 
+    record Newcomer(String username, OfficeKind kind) {}
+
     record OfficeLine(
             OfficeKind kind,
             String unit,
@@ -57,11 +65,33 @@ class AccountPages {
     @GetMapping("/sign-in")
     String signIn(Model model) {
         if (demonstration) {
-            model.addAttribute(
-                    "demonstration",
-                    accounts.list(null, SHOWN).stream().filter(Account::demo).toList());
+            model.addAttribute("demonstration", demonstration());
         }
         return "sign-in";
+    }
+
+    /** The accounts of those who are in office today, unit by unit; of several in the same office the first. */
+    private Map<String, List<Newcomer>> demonstration() {
+        OrganisationQueries queries = organisation.get().orElseThrow();
+        List<HeldOffice> held = queries.inOffice(frame.today(), SHOWN);
+        Map<String, Account> byPerson = new HashMap<>();
+        accounts.list(null, SHOWN).stream()
+                .filter(Account::demo)
+                .forEach(account -> byPerson.put(account.person().value(), account));
+        Map<String, String> units =
+                queries.names(held.stream().map(office -> office.unit().value()).toList(), frame.today());
+        Map<String, List<Newcomer>> newcomers = new TreeMap<>();
+        Set<String> told = new HashSet<>();
+        for (HeldOffice office : held) {
+            Account account = byPerson.get(office.person().value());
+            String unit = units.get(office.unit().value());
+            if (account != null && unit != null && told.add(unit + office.kind())) {
+                newcomers
+                        .computeIfAbsent(unit, name -> new ArrayList<>())
+                        .add(new Newcomer(account.username(), office.kind()));
+            }
+        }
+        return newcomers;
     }
 
     @GetMapping("/account")

@@ -3,6 +3,8 @@ package vn.vinhdanh.standalone.demonstration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,22 +77,32 @@ public final class Demonstration {
     private void organisation(SignedInClient admin) {
         must(admin.postCsv("/api/v1/units:import", bytes("units.csv"), "dilinh2021/units"));
         must(admin.postCsv("/api/v1/units:import", bytes("successors.csv"), "dilinh2021/successors"));
+        accounts(admin, "accounts");
+        settings(admin, "settings");
+        // The district of 2021 is gone: these let a visitor of today file and decide something of their own.
+        accounts(admin, "accounts-today");
+        settings(admin, "settings-today");
+        say.accept("  Tổ chức, tài khoản, quy định riêng / organisation, accounts, settings");
+    }
+
+    private void accounts(SignedInClient admin, String table) {
         must(admin.postCsv(
-                "/api/v1/accounts:import?password="
-                        + java.net.URLEncoder.encode(password, java.nio.charset.StandardCharsets.UTF_8),
-                bytes("accounts.csv"),
-                "dilinh2021/accounts"));
+                "/api/v1/accounts:import?password=" + URLEncoder.encode(password, StandardCharsets.UTF_8),
+                bytes(table + ".csv"),
+                "dilinh2021/" + table));
+    }
+
+    private static void settings(SignedInClient admin, String table) {
         int n = 0;
-        for (Map<String, String> row : Act.table(FOLDER + "settings.csv")) {
+        for (Map<String, String> row : Act.table(FOLDER + table + ".csv")) {
             Map<String, Object> body = new LinkedHashMap<>();
             row.forEach((name, value) -> {
                 if (!value.isBlank()) {
                     body.put(name, value);
                 }
             });
-            must(admin.post("/api/v1/settings", body, "dilinh2021/settings/" + n++));
+            must(admin.post("/api/v1/settings", body, "dilinh2021/" + table + "/" + n++));
         }
-        say.accept("  Tổ chức, tài khoản, quy định riêng / organisation, accounts, settings");
     }
 
     private List<String> grant(SignedInClient admin, List<Map<String, String>> accounts) {
@@ -172,8 +184,11 @@ public final class Demonstration {
     public static void tellAccounts(String password, Consumer<String> say) {
         say.accept("Tài khoản mẫu, mật khẩu \"%s\" / demonstration accounts, password \"%s\":"
                 .formatted(password, password));
-        say.accept("  clerk.25036 (xã Hòa Ninh), clerk.pgddt, clerk.dilinh · intake.dilinh · appraiser.dilinh");
-        say.accept("  secretary.dilinh · chair.dilinh · chair.lamdong · head.gov · head.state · auditor");
+        say.accept("  hôm nay / today, xã Hòa Ninh: clerk.25036 · intake.hoaninh · appraiser.hoaninh");
+        say.accept("    secretary.hoaninh · council.hoaninh.1 … 7 · chair.hoaninh");
+        say.accept("  năm 2021 / in 2021, huyện Di Linh: clerk.dilinh · intake.dilinh · appraiser.dilinh");
+        say.accept("    secretary.dilinh · chair.dilinh");
+        say.accept("  intake.lamdong · appraiser.lamdong · chair.lamdong · head.gov · head.state · auditor · admin");
     }
 
     private static Answer must(Answer answer) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A real Java process of one of our programs, with its output in a file. */
-final class RunningProcess implements AutoCloseable {
+public final class RunningProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
@@ -20,7 +20,7 @@ final class RunningProcess implements AutoCloseable {
         this.log = log;
     }
 
-    static RunningProcess start(Class<?> main, Path log, Map<String, String> environment, List<String> arguments)
+    public static RunningProcess start(Class<?> main, Path log, Map<String, String> environment, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -39,7 +39,7 @@ final class RunningProcess implements AutoCloseable {
     }
 
     /** Waits until the program has written this; fails with its output where it ends or takes too long. */
-    void await(String text, Duration atMost) throws Exception {
+    public void await(String text, Duration atMost) throws Exception {
         long end = System.nanoTime() + atMost.toNanos();
         while (!output().contains(text)) {
             if (!process.isAlive()) {

@@ -1,0 +1,102 @@
+package vn.vinhdanh.standalone.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every page at the width of a phone and of a desk: its picture in {@code target/screenshots}, nothing serious for axe,
+ * nothing wider than the screen, no complaint of the browser.
+ */
+class EveryPageTest {
+
+    private static final int[] WIDTHS = {390, 1440};
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    @RegisterExtension
+    static final Vinhdanh VINH_DANH = new Vinhdanh();
+
+    @ParameterizedTest(name = "{0} as {1}")
+    @CsvSource({
+        "/sign-in, -",
+        "/public/awards, -",
+        "/public/awards?q=hoa+ninh, -",
+        "/public/verify, -",
+        "/, clerk.25036",
+        "/, chair.hoaninh",
+        "/account, chair.hoaninh",
+        "/inbox, intake.hoaninh",
+        "/nominations, clerk.25036",
+        "/nominations/new, clerk.25036",
+        "/nominations/import, clerk.25036",
+        "/sessions, auditor",
+        "/sessions/new, secretary.hoaninh",
+        "/decisions, auditor",
+        "/decisions/new, chair.hoaninh",
+        "/levels, auditor",
+        "/levels/PROVINCE, auditor",
+        "/regulations, auditor",
+        "/regulations/simulator, clerk.25036",
+        "/units, auditor",
+        "/search?q=hoa, auditor",
+        "/nowhere, auditor",
+    })
+    void a_page_is_in_order_at_every_width(String path, String account) {
+        List<String> faults = new ArrayList<>();
+        for (int width : WIDTHS) {
+            try (Visitor visitor = VINH_DANH.visitor(width)) {
+                if (!account.equals("-")) {
+                    visitor.signIn(account);
+                }
+                Page page = visitor.open(path);
+                look(page, path, account, width, faults);
+                faults.addAll(visitor.complaints());
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} of a case")
+    @CsvSource({"''", "?tab=REVIEW", "?tab=VOTES", "?tab=CONSULTATION", "?tab=DOCUMENTS", "/history"})
+    void a_case_is_in_order_at_every_width(String part) {
+        String id = VINH_DANH
+                .api("auditor")
+                .get("/api/v1/nominations?limit=1&level=STATE")
+                .body()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+        a_page_is_in_order_at_every_width("/cases/" + id + part, "auditor");
+    }
+
+    private static void look(Page page, String path, String account, int width, List<String> faults) {
+        String name = (account + path).replaceAll("[^A-Za-z0-9.]+", "_") + "-" + width + ".png";
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots", name))
+                .setFullPage(true));
+        Number wide = (Number) page.evaluate("document.documentElement.scrollWidth - innerWidth");
+        if (wide.intValue() > 0) {
+            faults.add("%s is %d px wider than %d".formatted(path, wide.intValue(), width));
+        }
+        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+            if (GRAVE.contains(rule.getImpact())) {
+                faults.add("%s at %d: %s %s"
+                        .formatted(
+                                path,
+                                width,
+                                rule.getId(),
+                                rule.getNodes().get(0).getTarget()));
+            }
+        }
+    }
+}

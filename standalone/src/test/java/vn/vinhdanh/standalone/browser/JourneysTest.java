@@ -1,0 +1,174 @@
+package vn.vinhdanh.standalone.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.vinhdanh.standalone.demonstration.VinhDanhClient.Answer;
+import vn.vinhdanh.standalone.demonstration.VinhDanhClient.SignedInClient;
+
+/** Whole ways through the pages, each walked by those whose work it is, in a real browser. */
+class JourneysTest {
+
+    private static final String HOA_NINH = "P.LAMDONG.2025.25036";
+    private static final byte[] PDF =
+            "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".getBytes();
+
+    @RegisterExtension
+    static final Vinhdanh VINH_DANH = new Vinhdanh();
+
+    @Test
+    void a_case_goes_from_intake_to_the_register_where_a_citizen_verifies_it() {
+        String id = filed("HN-" + UUID.randomUUID().toString().substring(0, 8), "Nguyễn Thị Hoa");
+
+        try (Visitor intake = VINH_DANH.visitor(1440).signIn("intake.hoaninh")) {
+            intake.open("/inbox");
+            intake.open("/cases/" + id);
+            intake.press("Tiếp nhận hồ sơ");
+            assertThat(intake.told()).contains("Đã tiếp nhận");
+            assertThat(intake.complaints()).isEmpty();
+        }
+        try (Visitor appraiser = VINH_DANH.visitor(1440).signIn("appraiser.hoaninh")) {
+            Page page = appraiser.open("/cases/" + id);
+            page.getByLabel("Đủ điều kiện, đề nghị khen").check();
+            page.getByLabel("Nhận xét").fill("Hồ sơ đầy đủ, thành tích rõ ràng.");
+            for (Locator unknown : page.locator("select[name^=verdicts]").all()) {
+                unknown.selectOption("HOLDS");
+            }
+            for (Locator because : page.locator("input[name$='.fact']").all()) {
+                because.fill("Đã đối chiếu hồ sơ.");
+            }
+            appraiser.press("Xác nhận thẩm định");
+            assertThat(appraiser.told()).contains("thẩm định");
+            assertThat(appraiser.complaints()).isEmpty();
+        }
+        try (Visitor secretary = VINH_DANH.visitor(1440).signIn("secretary.hoaninh")) {
+            Page page = secretary.open("/cases/" + id);
+            secretary.follow("Đưa vào phiên họp");
+            secretary.press("Triệu tập");
+            assertThat(secretary.told()).contains("triệu tập");
+            page.getByLabel("Tán thành", new Page.GetByLabelOptions().setExact(true))
+                    .fill("7");
+            secretary.press("Ghi kết quả");
+            assertThat(page.locator("main").innerText()).contains("Thông qua");
+            secretary.press("Kết thúc phiên họp");
+            assertThat(secretary.told()).contains("kết thúc");
+            assertThat(secretary.complaints()).isEmpty();
+        }
+        String code;
+        try (Visitor chair = VINH_DANH.visitor(1440).signIn("chair.hoaninh")) {
+            Page page = chair.open("/cases/" + id);
+            chair.follow("Lập quyết định");
+            chair.press("Lập dự thảo");
+            page.getByLabel("Số quyết định").fill("15/QĐ-UBND");
+            chair.press("Xem từng tác động");
+            assertThat(page.locator("main").innerText()).contains("Không có gì cản trở");
+            page.getByLabel("Gõ lại số quyết định để ký").fill("15/QĐ");
+            chair.press("Ký quyết định");
+            assertThat(page.locator("main").innerText()).contains("Gõ lại đúng số quyết định");
+            page.getByLabel("Số quyết định").fill("15/QĐ-UBND");
+            chair.press("Xem từng tác động");
+            page.getByLabel("Gõ lại số quyết định để ký").fill("15/QĐ-UBND");
+            chair.press("Ký quyết định");
+            assertThat(chair.told()).contains("Đã ký");
+            chair.press("Công bố quyết định");
+            assertThat(chair.told()).contains("công bố");
+            code = page.locator("a[href^='/verify/']").first().innerText();
+            assertThat(chair.complaints()).isEmpty();
+        }
+        try (Visitor citizen = VINH_DANH.visitor(390)) {
+            Page page = citizen.open("/verify/" + code);
+            assertThat(page.locator("main").innerText())
+                    .contains("Hợp lệ")
+                    .contains("Nguyễn Thị Hoa")
+                    .contains("15/QĐ-UBND");
+            assertThat(citizen.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_not_shown_to_another_unit_is_not_there_for_it() {
+        String id = filed("HN-" + UUID.randomUUID().toString().substring(0, 8), "Trần Văn Kín");
+        try (Visitor other = VINH_DANH.visitor(1440).signIn("clerk.25000")) {
+            Page page = other.open("/cases/" + id);
+            assertThat(page.locator("main").innerText())
+                    .contains("Không tìm thấy")
+                    .doesNotContain("Trần Văn Kín");
+        }
+    }
+
+    @Test
+    void many_cases_are_accepted_at_once_after_each_effect_was_shown() {
+        String batch = UUID.randomUUID().toString().substring(0, 6);
+        for (int i = 1; i <= 3; i++) {
+            filed("LO-" + batch + "-" + i, "Người nhận số " + i);
+        }
+        try (Visitor intake = VINH_DANH.visitor(1440).signIn("intake.hoaninh")) {
+            Page page = intake.open("/inbox?q=Người+nhận+số");
+            page.getByLabel("Chọn tất cả").check();
+            intake.press("Tiếp nhận…");
+            assertThat(page.locator("main").innerText()).contains("Chưa có gì được ghi");
+            intake.press("Tiếp nhận");
+            assertThat(intake.told()).contains("Đã thực hiện");
+            assertThat(page.locator("main").innerText()).doesNotContain("LO-" + batch + "-1");
+            assertThat(intake.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_dossier_is_accepted_without_scripts_just_as_well() {
+        String id = filed("HN-" + UUID.randomUUID().toString().substring(0, 8), "Lê Thị Không Mã");
+        try (Visitor intake = VINH_DANH.visitorWithoutScripts().signIn("intake.hoaninh")) {
+            intake.open("/cases/" + id);
+            intake.press("Tiếp nhận hồ sơ");
+            assertThat(intake.told()).contains("Đã tiếp nhận");
+        }
+    }
+
+    /** Files a certificate of the commune's chair over the API, with the papers that the law asks for. */
+    private static String filed(String ref, String name) {
+        SignedInClient clerk = VINH_DANH.api("clerk.25036");
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("ref", ref);
+        form.put("award", "GK_XA");
+        form.put("recipientKind", "INDIVIDUAL");
+        form.put("recipient", name);
+        form.put("recipientUnit", HOA_NINH);
+        form.put("proposedBy", HOA_NINH);
+        form.put("movement", "Thi đua lao động giỏi " + today.getYear());
+        form.put("commendationType", "CONG_TRANG");
+        form.put("letter", Map.of("number", "12/TTr", "date", today.minusDays(1).toString(), "signer", "Chủ tịch"));
+        form.put("achievements", "Hoàn thành xuất sắc nhiệm vụ được giao.");
+        Answer drafted = ok(clerk.post("/api/v1/nominations", form, ref + "/draft"));
+        String path = "/api/v1/nominations/" + drafted.id();
+        String version = drafted.etag();
+        for (String item : List.of("TT", "BCTT", "BB")) {
+            version = ok(clerk.upload(
+                            path + "/documents",
+                            item,
+                            item + ".pdf",
+                            "application/pdf",
+                            PDF,
+                            ref + "/" + item,
+                            version))
+                    .etag();
+        }
+        Answer submitted = ok(clerk.post(path + "/submit", Map.of(), ref + "/submit", version));
+        ok(VINH_DANH.api("intake.hoaninh").get("/api/v1/cases/" + drafted.id() + "?after=" + submitted.position()));
+        return drafted.id();
+    }
+
+    private static Answer ok(Answer answer) {
+        assertThat(answer.ok()).as("%s", answer.body()).isTrue();
+        return answer;
+    }
+}
