@@ -71,7 +71,7 @@ class InboxApi {
                 .map(InboxApi::json);
     }
 
-    private static InboxJson json(InboxItem item) {
+    static InboxJson json(InboxItem item) {
         return new InboxJson(
                 item.nomination,
                 item.ref,
