@@ -1,15 +1,15 @@
 package vn.vinhdanh.approval.write;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,7 +19,6 @@ import vn.vinhdanh.access.api.ItemReport;
 import vn.vinhdanh.access.page.Forms;
 import vn.vinhdanh.access.page.PageController;
 import vn.vinhdanh.access.problem.Problem;
-import vn.vinhdanh.approval.read.Versions;
 import vn.vinhdanh.approval.write.CaseForm.Appraisal;
 import vn.vinhdanh.approval.write.CaseForm.Plain;
 import vn.vinhdanh.events.Defect;
@@ -36,12 +35,12 @@ class BulkActsPage {
     private static final int MOST = 200;
 
     private final CaseActs acts;
-    private final Versions versions;
+    private final JdbcClient jdbc;
     private final Forms forms;
 
-    BulkActsPage(CaseActs acts, Versions versions, Forms forms) {
+    BulkActsPage(CaseActs acts, JdbcClient jdbc, Forms forms) {
         this.acts = acts;
-        this.versions = versions;
+        this.jdbc = jdbc;
         this.forms = forms;
     }
 
@@ -172,29 +171,24 @@ class BulkActsPage {
     }
 
     private Map<String, String[]> subjects(List<Chosen> chosen) {
-        return versions
-                .rows(
-                        "select c.nomination, c.ref, c.award, c.recipient from approval.cases c where c.nomination in"
-                                + " (:cases) and c.valid_to = 9223372036854775807",
-                        Map.of(
-                                "cases",
-                                chosen.stream()
-                                        .map(one -> one.nomination().value())
-                                        .toList()),
-                        row -> Stream.of(row).map(String::valueOf).toArray(String[]::new))
-                .stream()
-                .collect(Collectors.toMap(row -> row[0], row -> new String[] {row[1], row[2], row[3]}));
+        Map<String, String[]> subjects = new HashMap<>();
+        jdbc.sql("select nomination, ref, award, recipient from approval.cases where nomination in (:cases)"
+                        + " and valid_to = 9223372036854775807")
+                .param(
+                        "cases",
+                        chosen.stream().map(one -> one.nomination().value()).toList())
+                .query(row -> {
+                    subjects.put(row.getString(1), new String[] {row.getString(2), row.getString(3), row.getString(4)});
+                });
+        return subjects;
     }
 
     private String bodyOf(Chosen one) {
-        return versions
-                .rows(
-                        "select i.body, i.nomination from approval.inbox i where i.nomination = :nomination"
-                                + " and i.valid_to = 9223372036854775807",
-                        Map.of("nomination", one.nomination().value()),
-                        row -> (String) row[0])
-                .stream()
-                .findFirst()
+        return jdbc.sql("select body from approval.inbox where nomination = :nomination"
+                        + " and valid_to = 9223372036854775807")
+                .param("nomination", one.nomination().value())
+                .query(String.class)
+                .optional()
                 .orElse("");
     }
 }

@@ -58,8 +58,7 @@ class InboxPage {
         model.addAttribute("pile", pile);
         model.addAttribute("query", q);
         model.addAttribute("piles", inbox.piles(desks.of(who, null), who.person(), at));
-        model.addAttribute(
-                "items", items.items().stream().map(InboxApi::json).toList());
+        model.addAttribute("items", items.items().stream().map(InboxApi::json).toList());
         model.addAttribute("units", units(items.items()));
         model.addAttribute("steps", StepKind.values());
         model.addAttribute("first", paging.isFirst() ? null : link(pile, q, null));
