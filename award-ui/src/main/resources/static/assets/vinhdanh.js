@@ -174,7 +174,7 @@ window.addEventListener("pageshow", () => document.querySelectorAll("button[aria
 
 // ---- autosave of a draft: "saved 10:42"
 document.querySelectorAll("form[data-autosave]").forEach((form) => {
-  const place = form.querySelector("[data-saved]");
+  const place = form.querySelector("[data-saved]") ?? document.querySelector(`[data-saved-of="${form.id}"]`);
   let timer;
   const save = async () => {
     try {
@@ -186,12 +186,33 @@ document.querySelectorAll("form[data-autosave]").forEach((form) => {
       place.textContent = answer.ok
         ? say(`Đã lưu nháp lúc ${time}`, `Draft saved ${time}`)
         : say("Chưa lưu được lên máy chủ; nội dung vẫn giữ trên máy này", "Not saved on the server; kept on this computer");
+      if (answer.ok && form.matches("[data-keep]")) localStorage.removeItem(keepOf(form));
       if (answer.ok) form.dispatchEvent(new CustomEvent("autosaved", { bubbles: true }));
     } catch {
       if (place) place.textContent = say("Mất kết nối; nội dung vẫn giữ trên máy này", "Offline; kept on this computer");
     }
   };
   form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 900); });
+});
+
+// ---- a field with suggestions: what is typed asks for those that fit, without regard to diacritics
+document.querySelectorAll("input[data-suggest][list]").forEach((field) => {
+  const list = document.getElementById(field.getAttribute("list"));
+  let timer;
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    const typed = field.value.trim();
+    if (typed.length < 2 || [...list.options].some((option) => option.value === field.value)) return;
+    timer = setTimeout(async () => {
+      const address = new URL(field.dataset.suggest, location.href);
+      address.searchParams.set("q", typed);
+      if (field.dataset.suggestOn) address.searchParams.set("on", field.dataset.suggestOn);
+      const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
+      if (!answer?.ok || field.value.trim() !== typed) return;
+      const found = new DOMParser().parseFromString(await answer.text(), "text/html").querySelectorAll("option");
+      list.replaceChildren(...found);
+    }, 250);
+  });
 });
 
 // ---- files: drop them, see each go up

@@ -1,6 +1,5 @@
 package vn.vinhdanh.access.api;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -64,7 +63,7 @@ public final class ApiWrite {
             Supplier<byte[]> hash,
             @Nullable Long expectedVersion,
             boolean dryRun,
-            Clock clock,
+            LocalDate today,
             List<HistoricalGrants> grants,
             WriteTransaction transaction,
             IdempotencyKeys keys,
@@ -74,7 +73,7 @@ public final class ApiWrite {
         this.hash = hash;
         this.expectedVersion = expectedVersion;
         this.dryRun = dryRun;
-        this.today = LocalDate.ofInstant(clock.instant(), ZONE);
+        this.today = today;
         this.grants = grants;
         this.transaction = transaction;
         this.keys = keys;
@@ -88,6 +87,11 @@ public final class ApiWrite {
     /** Whether {@code ?dryRun=true} was asked: everything is done, answered, and undone. */
     public boolean isDryRun() {
         return dryRun;
+    }
+
+    /** The same write only tried, for a page that shows the effect before anything is done. */
+    public ApiWrite trial() {
+        return new ApiWrite(who, null, hash, expectedVersion, true, today, grants, transaction, keys, problems);
     }
 
     /** The version that the caller has seen, from If-Match; null where none was sent. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -111,7 +112,7 @@ final class ApiWriteResolver implements HandlerMethodArgumentResolver {
                 once(() -> hash(request)),
                 ifMatch(request),
                 dryRun,
-                clock,
+                LocalDate.ofInstant(clock.instant(), ApiWrite.ZONE),
                 grants.stream().toList(),
                 transaction,
                 keys,

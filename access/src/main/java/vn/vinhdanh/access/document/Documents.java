@@ -10,8 +10,14 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
@@ -75,13 +81,23 @@ public final class Documents {
         return jdbc.sql("select d.id, d.sha256, c.size, c.media_type, d.name from access.document d"
                         + " join access.document_content c on c.sha256 = d.sha256 where d.id = :id")
                 .param("id", id.value())
-                .query((row, number) -> new StoredDocument(
-                        new DocumentId(row.getString("id")),
-                        row.getString("sha256"),
-                        row.getLong("size"),
-                        row.getString("media_type"),
-                        row.getString("name")))
+                .query(Documents::read)
                 .optional();
+    }
+
+    /** Many at once, in one query; what is not kept is missing. */
+    public Map<DocumentId, StoredDocument> find(Collection<DocumentId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select d.id, d.sha256, c.size, c.media_type, d.name from access.document d"
+                        + " join access.document_content c on c.sha256 = d.sha256 where d.id in (:ids)")
+                .param("ids", ids.stream().map(DocumentId::value).toList())
+                .query(Documents::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(StoredDocument::id, Function.identity()));
     }
 
     /**
@@ -112,6 +128,15 @@ public final class Documents {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .body(content);
+    }
+
+    private static StoredDocument read(ResultSet row, int number) throws SQLException {
+        return new StoredDocument(
+                new DocumentId(row.getString("id")),
+                row.getString("sha256"),
+                row.getLong("size"),
+                row.getString("media_type"),
+                row.getString("name"));
     }
 
     private record Copied(String sha256, long size) {}

@@ -3,9 +3,14 @@ package vn.vinhdanh.access.page;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import vn.vinhdanh.access.api.ApiWrite;
 import vn.vinhdanh.regulations.AwardRule;
@@ -19,10 +24,16 @@ public final class Labels {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
-    private final ObjectProvider<Regulations> regulations;
+    /** Where codes of the law have their words, the first that has one being the right one. */
+    private static final List<String> WORDS =
+            List.of("law", "level", "step", "recipient", "commendation", "kind", "mark", "dossier");
 
-    Labels(ObjectProvider<Regulations> regulations) {
+    private final ObjectProvider<Regulations> regulations;
+    private final MessageSource messages;
+
+    Labels(ObjectProvider<Regulations> regulations, MessageSource messages) {
         this.regulations = regulations;
+        this.messages = messages;
     }
 
     /** What an award is called, in the newest regulation that has it; its code where none does. */
@@ -50,5 +61,24 @@ public final class Labels {
     /** When something was recorded, as clocks showed it here. */
     public String instant(Instant recorded) {
         return MINUTE.format(recorded.atZone(ApiWrite.ZONE));
+    }
+
+    /**
+     * What a difference between regulations names or holds: a member of the files in words, a code by its word, a list of
+     * either; any other value as it is.
+     */
+    public String law(Object value) {
+        if (value instanceof Collection<?> many) {
+            return many.stream().map(this::law).collect(Collectors.joining(", "));
+        }
+        String text = value.toString();
+        Locale locale = LocaleContextHolder.getLocale();
+        for (String words : WORDS) {
+            String word = messages.getMessage(words + "." + text.replace("VERIFIED-", "VERIFIED_"), null, null, locale);
+            if (word != null) {
+                return word;
+            }
+        }
+        return award(text);
     }
 }

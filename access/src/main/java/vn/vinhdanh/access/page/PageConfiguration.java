@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
@@ -42,8 +43,8 @@ public class PageConfiguration {
     }
 
     @Bean
-    Labels labels(ObjectProvider<Regulations> regulations) {
-        return new Labels(regulations);
+    Labels labels(ObjectProvider<Regulations> regulations, MessageSource messages) {
+        return new Labels(regulations, messages);
     }
 
     @Bean

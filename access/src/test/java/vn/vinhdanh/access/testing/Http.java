@@ -123,6 +123,24 @@ public class Http {
             return body("application/json", json.getBytes(StandardCharsets.UTF_8));
         }
 
+        /** As the form of a page sends it; names and values by turns. */
+        public Call fields(String... fields) {
+            StringBuilder body = new StringBuilder();
+            for (int i = 0; i < fields.length; i += 2) {
+                body.append(body.isEmpty() ? "" : "&")
+                        .append(encoded(fields[i]))
+                        .append('=')
+                        .append(encoded(fields[i + 1]));
+            }
+            return header("Accept", "text/html")
+                    .body("application/x-www-form-urlencoded", body.toString().getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** The page to look at, in Vietnamese. */
+        public Answer page() {
+            return header("Accept", "text/html").header("Accept-Language", "vi").send();
+        }
+
         public Call csv(String csv) {
             return body("text/csv", csv.getBytes(StandardCharsets.UTF_8));
         }
@@ -186,6 +204,20 @@ public class Http {
 
         public int status() {
             return response.statusCode();
+        }
+
+        /** What a page says, its marks and surplus spaces left out. */
+        public String said() {
+            return html().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+        }
+
+        public String html() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        /** Where a form led on to, without the position that it waits for. */
+        public String ledTo() {
+            return header("Location").replaceFirst("^http://[^/]+", "").replaceAll("[?&]after=\\d+", "");
         }
 
         /** A header; empty where there is none. */

@@ -2,18 +2,12 @@ package vn.vinhdanh.nomination.read.nominations;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.vinhdanh.access.account.SignedIn;
 import vn.vinhdanh.access.api.ReadAt;
 import vn.vinhdanh.events.NominationId;
-import vn.vinhdanh.events.PersonId;
-import vn.vinhdanh.events.Protected;
-import vn.vinhdanh.events.UnitId;
-import vn.vinhdanh.events.nomination.Proposal;
-import vn.vinhdanh.events.nomination.Recipient;
 import vn.vinhdanh.nomination.SameAchievement;
 import vn.vinhdanh.regulations.AwardRule;
 import vn.vinhdanh.regulations.Candidate;
@@ -53,22 +47,8 @@ class EligibilityApi {
                         row.commendationType(),
                         dossier.facts(),
                         on,
-                        sameAchievement.others(id, proposal(row, dossier))));
+                        sameAchievement.others(
+                                id, ShownNominations.sheet(row, List.of()).proposal())));
         return new Standing(regulation.id(), eligibility.eligible(), eligibility.clauses());
-    }
-
-    private static Proposal proposal(NominationRow row, Dossier dossier) {
-        @Nullable PersonId person = row.person() == null ? null : new PersonId(row.person());
-        Recipient recipient = new Recipient(
-                row.recipientKind(), person, new UnitId(row.recipientUnit()), new Protected<>(person, row.recipient()));
-        return new Proposal(
-                row.award(),
-                recipient,
-                new UnitId(row.proposedBy()),
-                row.movement(),
-                row.commendationType(),
-                dossier.letter(),
-                null,
-                dossier.facts());
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,16 @@ class NominationQueries {
                 .orElseThrow(() -> Refusal.notFound(
                         "Không có đề nghị này, hoặc không có phiên bản đó.",
                         "There is no such nomination, or no such version of it."));
+    }
+
+    /** Those of them that the reader sees. */
+    List<NominationVersion> all(SignedIn who, Collection<NominationId> ids, ReadAt at) {
+        List<String> wanted = ids.stream().map(NominationId::value).toList();
+        return versions.findBy(
+                holding(at)
+                        .and((root, query, cb) -> row(root).get("id").in(wanted))
+                        .and(seenBy(readers.of(who))),
+                query -> query.sortBy(Sort.by("row.ref", "row.id")).all());
     }
 
     List<NominationVersion> list(SignedIn who, NominationFilter filter, Paging paging, ReadAt at) {

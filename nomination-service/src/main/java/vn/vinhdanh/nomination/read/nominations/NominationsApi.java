@@ -172,7 +172,7 @@ class NominationsApi {
         return found.row().dossierRead();
     }
 
-    private Item item(NominationRow row) {
+    Item item(NominationRow row) {
         return new Item(
                 row.id(),
                 row.ref(),
@@ -189,7 +189,7 @@ class NominationsApi {
                 next(row, row.wayRead()));
     }
 
-    private View view(NominationVersion version) {
+    View view(NominationVersion version) {
         NominationRow row = version.row();
         Dossier dossier = row.dossierRead();
         Way way = row.wayRead();

@@ -40,7 +40,7 @@ record Way(
         REFUSED,
         CLOSED;
 
-        boolean isOpen() {
+        public boolean isOpen() {
             return this == CURRENT || this == RETURNED || this == ON_HOLD;
         }
     }

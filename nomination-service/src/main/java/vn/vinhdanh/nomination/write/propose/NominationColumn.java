@@ -47,20 +47,20 @@ enum NominationColumn {
     }
 
     /** As the header has it. */
-    String header() {
+    public String header() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean isRequired() {
+    public boolean isRequired() {
         return required;
     }
 
     /** The only values that it may have; empty where any will do. */
-    List<String> choices() {
+    public List<String> choices() {
         return choices;
     }
 
-    Sentence meaning() {
+    public Sentence meaning() {
         return meaning;
     }
 
