@@ -47,6 +47,18 @@ class UnitQueries {
                 .list();
     }
 
+    /** The units of a day that none is above. */
+    List<UnitView> roots(LocalDate on, Paging paging, ReadAt at) {
+        return jdbc.sql(select(at) + " where u.id > :after and " + at.holds("u") + " and " + EXISTS
+                        + " and not exists (select from nomination.unit_parent up where up.unit = u.id and "
+                        + at.holds("up") + ") order by u.id limit :limit")
+                .param("on", on)
+                .param("after", paging.isFirst() ? "" : paging.after().get(0))
+                .param("limit", paging.fetch())
+                .query((row, number) -> read(row))
+                .list();
+    }
+
     Optional<UnitView> find(UnitId id, LocalDate on, ReadAt at) {
         return jdbc.sql(select(at) + " where u.id = :id and " + at.holds("u"))
                 .param("id", id.value())

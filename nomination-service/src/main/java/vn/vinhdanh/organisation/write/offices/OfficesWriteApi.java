@@ -53,31 +53,37 @@ class OfficesWriteApi {
 
     @PostMapping("/api/v1/offices")
     ResponseEntity<Map<String, Object>> assign(@RequestBody @Valid NewHolding holding, ApiWrite write) {
-        return write.run(HttpStatus.CREATED, () -> {
-            units.require(holding.unit(), "/unit");
-            organisation.authority().require(write.who(), OfficeKind.ADMINISTRATOR, holding.unit(), write.today());
-            OfficeId office = Offices.idOf(holding.person(), holding.unit(), holding.kind(), holding.from());
-            long version = commands.sendAndWait(new AssignOffice(
-                    office,
-                    holding.person(),
-                    holding.unit(),
-                    holding.kind(),
-                    holding.from(),
-                    holding.until(),
-                    holding.document()));
-            return Outcome.of(office.value(), version).at("/api/v1/offices/" + office.value());
-        });
+        return write.run(HttpStatus.CREATED, () -> assigned(holding, write));
+    }
+
+    /** To be called inside a write. */
+    Outcome assigned(NewHolding holding, ApiWrite write) {
+        units.require(holding.unit(), "/unit");
+        organisation.authority().require(write.who(), OfficeKind.ADMINISTRATOR, holding.unit(), write.today());
+        OfficeId office = Offices.idOf(holding.person(), holding.unit(), holding.kind(), holding.from());
+        long version = commands.sendAndWait(new AssignOffice(
+                office,
+                holding.person(),
+                holding.unit(),
+                holding.kind(),
+                holding.from(),
+                holding.until(),
+                holding.document()));
+        return Outcome.of(office.value(), version).at("/api/v1/offices/" + office.value());
     }
 
     /** @param on the last day of the holding; today by default */
     @DeleteMapping("/api/v1/offices/{id}")
     ResponseEntity<Map<String, Object>> end(
             @PathVariable OfficeId id, @RequestParam @Nullable LocalDate on, ApiWrite write) {
-        return write.run(HttpStatus.OK, () -> {
-            Offices.Holding holding = offices.holding(id);
-            organisation.authority().require(write.who(), OfficeKind.ADMINISTRATOR, holding.unit(), write.today());
-            long version = commands.sendAndWait(new EndOffice(id, on == null ? write.today() : on, null));
-            return Outcome.of(id.value(), version);
-        });
+        return write.run(HttpStatus.OK, () -> ended(id, on == null ? write.today() : on, write));
+    }
+
+    /** To be called inside a write. */
+    Outcome ended(OfficeId id, LocalDate on, ApiWrite write) {
+        Offices.Holding holding = offices.holding(id);
+        organisation.authority().require(write.who(), OfficeKind.ADMINISTRATOR, holding.unit(), write.today());
+        long version = commands.sendAndWait(new EndOffice(id, on, null));
+        return Outcome.of(id.value(), version);
     }
 }

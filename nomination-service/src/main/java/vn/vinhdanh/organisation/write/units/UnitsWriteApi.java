@@ -60,27 +60,32 @@ class UnitsWriteApi {
 
     @PostMapping("/api/v1/units")
     ResponseEntity<Map<String, Object>> register(@RequestBody @Valid NewUnit unit, ApiWrite write) {
-        return write.run(HttpStatus.CREATED, () -> {
-            if (unit.parent() == null) {
-                organisation.authority().requireAnywhere(write.who(), OfficeKind.ADMINISTRATOR, write.today());
-            } else {
-                units.require(unit.parent(), "/parent");
-                administers(write, unit.parent());
-            }
-            return done(
-                    unit.id(),
-                    new RegisterUnit(
-                            unit.id(), unit.name().strip(), unit.kind(), unit.parent(), unit.from(), unit.until()));
-        });
+        return write.run(HttpStatus.CREATED, () -> registered(unit, write));
+    }
+
+    /** To be called inside a write, as all that follows in this tense. */
+    Outcome registered(NewUnit unit, ApiWrite write) {
+        if (unit.parent() == null) {
+            organisation.authority().requireAnywhere(write.who(), OfficeKind.ADMINISTRATOR, write.today());
+        } else {
+            units.require(unit.parent(), "/parent");
+            administers(write, unit.parent());
+        }
+        return done(
+                unit.id(),
+                new RegisterUnit(
+                        unit.id(), unit.name().strip(), unit.kind(), unit.parent(), unit.from(), unit.until()));
     }
 
     @PostMapping("/api/v1/units/{id}/rename")
     ResponseEntity<Map<String, Object>> rename(
             @PathVariable UnitId id, @RequestBody @Valid NewName name, ApiWrite write) {
-        return write.run(HttpStatus.OK, () -> {
-            known(write, id);
-            return done(id, new RenameUnit(id, name.name().strip(), name.from()));
-        });
+        return write.run(HttpStatus.OK, () -> renamed(id, name, write));
+    }
+
+    Outcome renamed(UnitId id, NewName name, ApiWrite write) {
+        known(write, id);
+        return done(id, new RenameUnit(id, name.name().strip(), name.from()));
     }
 
     @PostMapping("/api/v1/units/{id}/move")
@@ -96,14 +101,16 @@ class UnitsWriteApi {
     @PostMapping("/api/v1/units/{id}/dissolve")
     ResponseEntity<Map<String, Object>> dissolve(
             @PathVariable UnitId id, @RequestBody @Valid Dissolution dissolution, ApiWrite write) {
+        return write.run(HttpStatus.OK, () -> dissolved(id, dissolution, write));
+    }
+
+    Outcome dissolved(UnitId id, Dissolution dissolution, ApiWrite write) {
         List<UnitId> successors = dissolution.successors() == null ? List.of() : dissolution.successors();
-        return write.run(HttpStatus.OK, () -> {
-            known(write, id);
-            for (int i = 0; i < successors.size(); i++) {
-                units.require(successors.get(i), "/successors/" + i);
-            }
-            return done(id, new DissolveUnit(id, dissolution.lastDay(), successors));
-        });
+        known(write, id);
+        for (int i = 0; i < successors.size(); i++) {
+            units.require(successors.get(i), "/successors/" + i);
+        }
+        return done(id, new DissolveUnit(id, dissolution.lastDay(), successors));
     }
 
     private void known(ApiWrite write, UnitId id) {
