@@ -269,6 +269,18 @@ if (live && "EventSource" in window) {
   window.addEventListener("pagehide", () => source.close());
 }
 
+// ---- a slider over days, beside the field in which a day is typed
+document.querySelectorAll("input[data-slides]").forEach((slider) => {
+  const day = document.querySelector(slider.dataset.slides);
+  if (!(day instanceof HTMLInputElement)) return;
+  const first = Date.parse(slider.dataset.first);
+  const length = 86_400_000;
+  slider.hidden = false;
+  slider.value = String(Math.round((Date.parse(day.value) - first) / length));
+  slider.addEventListener("input", () => (day.value = new Date(first + Number(slider.value) * length).toISOString().slice(0, 10)));
+  slider.addEventListener("change", () => day.form?.requestSubmit());
+});
+
 // ---- charts are drawn from the table beside them
 async function charts() {
   const places = document.querySelectorAll("canvas[data-chart]");
@@ -288,7 +300,19 @@ async function charts() {
     if (!table) continue;
     const heads = [...table.querySelectorAll("thead th")].slice(1).map((cell) => cell.textContent.trim());
     const lines = [...table.querySelectorAll("tbody tr")];
-    const links = lines.map((line) => line.querySelector("a")?.href);
+    // Each mark leads where its own number leads.
+    const links = heads.map((head, at) => lines.map((line) => (line.cells[at + 1].querySelector("a") ?? line.querySelector("a"))?.href));
+    canvas.parentElement.hidden = false;
+    const stacked = !("beside" in canvas.dataset);
+    const across = canvas.dataset.axis === "y";
+    // Long names leave room for the bars; the table has them whole.
+    const shortened = {
+      callback(value) {
+        const label = this.getLabelForValue(value);
+        const most = Math.max(12, Math.floor(canvas.parentElement.clientWidth / 16));
+        return label.length > most ? label.slice(0, most - 1).trim() + "…" : label;
+      },
+    };
     new window.Chart(canvas, {
       type: canvas.dataset.type || "bar",
       data: {
@@ -300,9 +324,9 @@ async function charts() {
       },
       options: {
         indexAxis: canvas.dataset.axis || "x", maintainAspectRatio: false,
-        scales: { x: { stacked: true, ticks: { precision: 0 } }, y: { stacked: true, ticks: { precision: 0 } } },
+        scales: { x: { stacked, ticks: across ? { precision: 0 } : shortened }, y: { stacked, ticks: across ? shortened : { precision: 0 } } },
         plugins: { legend: { display: heads.length > 1, position: "bottom" } },
-        onClick: (event, marks) => { const link = marks[0] && links[marks[0].index]; if (link) location.href = link; },
+        onClick: (event, marks) => { const link = marks[0] && links[marks[0].datasetIndex][marks[0].index]; if (link) location.href = link; },
       },
     });
   }

@@ -265,12 +265,18 @@ create table level_board (
     step           text,
     submitted_on   date   not null,
     since          date   not null,
+    reached        bigint not null,
     valid_from     bigint not null,
     valid_to       bigint not null,
     primary key (level, nomination, valid_from)
 ) partition by list (level);
 create unique index level_board_open on level_board (level, nomination) where valid_to = 9223372036854775807;
 create index level_board_ref on level_board (level, ref, nomination);
+create index level_board_by_state on level_board (level, state, ref, nomination) where valid_to = 9223372036854775807;
+create index level_board_by_unit on level_board (proposed_by, level, ref, nomination)
+    where valid_to = 9223372036854775807;
+create index level_board_by_month on level_board (level, submitted_on) where valid_to = 9223372036854775807;
+create index level_board_by_news on level_board (proposed_by, valid_from) where valid_to = 9223372036854775807;
 
 create table level_count (
     level          text    not null,
@@ -285,6 +291,20 @@ create table level_count (
 create unique index level_count_open on level_count (level, state, award, recipient_kind)
     where valid_to = 9223372036854775807;
 
+-- What is counted beside the states: by unit, by month, by how far a nomination has come.
+create table level_figure (
+    level      text    not null,
+    figure     text    not null,
+    about      text    not null,
+    number     integer not null,
+    valid_from bigint  not null,
+    valid_to   bigint  not null,
+    primary key (level, figure, about, valid_from)
+) partition by list (level);
+create unique index level_figure_open on level_figure (level, figure, about) where valid_to = 9223372036854775807;
+create index level_figure_most on level_figure (level, figure, number desc, about)
+    where valid_to = 9223372036854775807;
+
 create table level_board_grassroots partition of level_board for values in ('GRASSROOTS');
 create table level_board_commune partition of level_board for values in ('COMMUNE');
 create table level_board_district partition of level_board for values in ('DISTRICT');
@@ -297,3 +317,9 @@ create table level_count_district partition of level_count for values in ('DISTR
 create table level_count_province partition of level_count for values in ('PROVINCE');
 create table level_count_government partition of level_count for values in ('GOVERNMENT');
 create table level_count_state partition of level_count for values in ('STATE');
+create table level_figure_grassroots partition of level_figure for values in ('GRASSROOTS');
+create table level_figure_commune partition of level_figure for values in ('COMMUNE');
+create table level_figure_district partition of level_figure for values in ('DISTRICT');
+create table level_figure_province partition of level_figure for values in ('PROVINCE');
+create table level_figure_government partition of level_figure for values in ('GOVERNMENT');
+create table level_figure_state partition of level_figure for values in ('STATE');

@@ -74,6 +74,7 @@ import vn.vinhdanh.eventstore.view.LogProgress;
             "vinhdanh.keys.kek=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
             "vinhdanh.access.bcrypt-strength=4",
             "vinhdanh.approval.deadlines.interval=1h",
+            "vinhdanh.access.heartbeat=500ms",
             "spring.datasource.hikari.connection-timeout=5000"
         })
 @Import(ServiceTest.Today.class)
@@ -323,6 +324,35 @@ public abstract class ServiceTest {
 
     protected Http anybody() {
         return new Http(port);
+    }
+
+    /** A page as a browser asks for it. */
+    protected String page(Http who, String path) {
+        Http.Answer answer = who.get(path).header("Accept", "text/html").send();
+        assertThat(answer.status()).as("%s: %s", path, answer).isEqualTo(200);
+        return answer.text();
+    }
+
+    /** An award of the commune whose decision everybody may see. */
+    protected String published(NominationId nomination, String number) {
+        act(as("c-intake"), nomination, "accept", "{}").expect(200);
+        Http head = as("c-head");
+        Http.Answer draft = head.post("/api/v1/decisions")
+                .json("{\"level\": \"COMMUNE\", \"body\": \"C.1\", \"cases\": [\"%s\"]}".formatted(nomination.value()))
+                .send()
+                .expect(201);
+        Http.Answer signed = head.post("/api/v1/decisions/" + draft.id() + "/sign")
+                .ifMatch(draft.version())
+                .json("{\"number\": \"%s\", \"date\": \"2026-03-10\"}".formatted(number))
+                .send()
+                .expect(200);
+        Http.Answer published = head.post("/api/v1/decisions/" + draft.id() + "/publish")
+                .ifMatch(signed.version())
+                .json("{}")
+                .send()
+                .expect(200);
+        awaitViews(published.position());
+        return draft.id();
     }
 
     /** Until every view of the service shows what follows from that position. */

@@ -4,7 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -144,11 +146,19 @@ public final class Frame {
         String asOf = request.getParameter("asOf");
         String position = request.getParameter("position");
         if (asOf != null && !asOf.isBlank()) {
-            return asOf;
+            return readable(asOf);
         }
         return position == null || position.isBlank()
                 ? null
                 : new Sentence("vị trí " + position, "position " + position).in(LocaleContextHolder.getLocale());
+    }
+
+    private static String readable(String asOf) {
+        try {
+            return Labels.minute(Instant.parse(asOf));
+        } catch (DateTimeParseException e) {
+            return asOf; // the error page, which says what is wrong with it
+        }
     }
 
     private static String path(HttpServletRequest request) {

@@ -60,7 +60,11 @@ public final class Labels {
 
     /** When something was recorded, as clocks showed it here. */
     public String instant(Instant recorded) {
-        return MINUTE.format(recorded.atZone(ApiWrite.ZONE));
+        return minute(recorded);
+    }
+
+    static String minute(Instant instant) {
+        return MINUTE.format(instant.atZone(ApiWrite.ZONE));
     }
 
     /**

@@ -67,6 +67,8 @@ class BoardEntity {
 
     LocalDate since;
 
+    long reached;
+
     @Id
     long validFrom;
 

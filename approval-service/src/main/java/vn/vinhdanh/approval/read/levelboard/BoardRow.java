@@ -14,6 +14,7 @@ import vn.vinhdanh.events.approval.Stage;
  *
  * @param stageLevel of the body that has the case; null before it is open
  * @param since when it came to stand so
+ * @param reached the steps that it ever came to: see {@link Reached}
  */
 record BoardRow(
         AwardLevel level,
@@ -31,28 +32,36 @@ record BoardRow(
         @Nullable String body,
         @Nullable StepKind step,
         LocalDate submittedOn,
-        LocalDate since) {
+        LocalDate since,
+        long reached) {
 
     BoardRow at(AwardLevel newStageLevel, UnitId newBody, StepKind newStep, LocalDate on) {
-        return with(CaseState.at(newStep), newStageLevel, newBody.value(), newStep, on);
+        return with(
+                CaseState.at(newStep),
+                newStageLevel,
+                newBody.value(),
+                newStep,
+                on,
+                reached | new Reached(newStageLevel, newStep).bit());
     }
 
     BoardRow resumed(StepKind atStep, LocalDate on) {
-        return with(CaseState.at(atStep), stageLevel, body, atStep, on);
+        return with(CaseState.at(atStep), stageLevel, body, atStep, on, reached);
     }
 
     /** Another body has the case; where it begins anew there, its step says so. */
     BoardRow moved(Stage to) {
         StepKind now = to.level() == stageLevel ? step : to.steps().get(0).kind();
-        return with(state, to.level(), to.body().value(), now, since);
+        long there = now == null ? reached : reached | new Reached(to.level(), now).bit();
+        return with(state, to.level(), to.body().value(), now, since, there);
     }
 
     BoardRow still(CaseState newState, LocalDate on) {
-        return with(newState, stageLevel, body, step, on);
+        return with(newState, stageLevel, body, step, on, reached);
     }
 
     BoardRow ended(CaseState end, LocalDate on) {
-        return with(end, stageLevel, body, null, on);
+        return with(end, stageLevel, body, null, on, reached);
     }
 
     private BoardRow with(
@@ -60,7 +69,8 @@ record BoardRow(
             @Nullable AwardLevel newStageLevel,
             @Nullable String newBody,
             @Nullable StepKind newStep,
-            LocalDate on) {
+            LocalDate on,
+            long nowReached) {
         return new BoardRow(
                 level,
                 nomination,
@@ -77,6 +87,7 @@ record BoardRow(
                 newBody,
                 newStep,
                 submittedOn,
-                on);
+                on,
+                nowReached);
     }
 }

@@ -100,7 +100,8 @@ class LevelApi {
         Long asked = at.position();
         long position = asked == null ? progress.positionOf(view) : asked;
         Sight sight = offices.sight(who, offices.today());
-        List<BoardEntity> found = boards.list(level, state, award, sight, sight.proposers(), paging, at);
+        List<BoardEntity> found =
+                boards.list(level, BoardFilter.of(state, award), sight, sight.proposers(), paging, at);
         LevelJson numbers = level(level, at);
         return new BoardJson(
                 level,
@@ -122,7 +123,7 @@ class LevelApi {
         return new LevelJson(level, counters, awarded);
     }
 
-    private static LineJson line(BoardEntity row) {
+    static LineJson line(BoardEntity row) {
         return new LineJson(
                 row.nomination,
                 row.ref,

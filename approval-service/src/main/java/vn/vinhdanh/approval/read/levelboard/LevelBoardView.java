@@ -1,6 +1,7 @@
 package vn.vinhdanh.approval.read.levelboard;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.vinhdanh.approval.read.CaseState;
@@ -35,8 +36,10 @@ public class LevelBoardView extends View {
     private final AwardLevel level;
     private final Table<CountRow> counts =
             table("level_count", CountRow.class, "level", "state", "award", "recipient_kind");
-    private final Table<BoardRow> board =
-            table("level_board", BoardRow.class, "level", "nomination").onChange(this::count);
+    private final Table<BoardRow> board = table("level_board", BoardRow.class, "level", "nomination")
+            .onChange(this::count)
+            .onChange(this::figure);
+    private final Table<FigureRow> figures = table("level_figure", FigureRow.class, "level", "figure", "about");
 
     public LevelBoardView(AwardLevel level) {
         super(nameOf(level));
@@ -89,7 +92,8 @@ public class LevelBoardView extends View {
                         null,
                         null,
                         e.on(),
-                        e.on()));
+                        e.on(),
+                        Reached.NOTHING));
     }
 
     /** Nominations of other levels are not on this board, and nothing happens. */
@@ -111,6 +115,19 @@ public class LevelBoardView extends View {
         if (after != null) {
             add(fold, after, 1);
         }
+    }
+
+    /** Only the figures that differ are written. */
+    private void figure(@Nullable BoardRow before, @Nullable BoardRow after, Fold fold) {
+        Set<FigureRow> gone = before == null ? Set.of() : FigureRow.of(before);
+        Set<FigureRow> come = after == null ? Set.of() : FigureRow.of(after);
+        gone.stream().filter(figure -> !come.contains(figure)).forEach(figure -> add(fold, figure, -1));
+        come.stream().filter(figure -> !gone.contains(figure)).forEach(figure -> add(fold, figure, 1));
+    }
+
+    private void add(Fold fold, FigureRow none, int more) {
+        fold.changeOrCreate(
+                figures, List.of(none.level(), none.figure(), none.about()), () -> none, figure -> figure.plus(more));
     }
 
     private void add(Fold fold, BoardRow row, int more) {

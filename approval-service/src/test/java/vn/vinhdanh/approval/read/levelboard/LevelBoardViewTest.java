@@ -3,6 +3,8 @@ package vn.vinhdanh.approval.read.levelboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,12 +13,26 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.vinhdanh.access.api.Paging;
 import vn.vinhdanh.access.api.ReadAt;
+import vn.vinhdanh.approval.read.CaseState;
 import vn.vinhdanh.approvalservice.Http;
 import vn.vinhdanh.approvalservice.ServiceTest;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.NominationId;
 
 class LevelBoardViewTest extends ServiceTest {
+
+    private static final String MANY = """
+            insert into approval.level_board (level, nomination, state, ref, award, recipient_kind, recipient,
+                recipient_unit, proposed_by, movement, submitted_on, since, reached, valid_from, valid_to)
+            select 'PROVINCE', 'many' || i, (array['AWARDED', 'REJECTED', 'LAPSED', 'IN_REVIEW'])[1 + i % 4], 'R' || i,
+                'BKT', 'COLLECTIVE', 'x', 'S.1', 'S.' || i % 500, 'x', date '2020-01-01' + i % 1000, date '2026-01-01',
+                40, 1, 9223372036854775807
+            from generate_series(1, 20000) i;
+            insert into approval.level_figure (level, figure, about, number, valid_from, valid_to)
+            select 'PROVINCE', 'UNIT', 'S.' || i, i % 77, 1, 9223372036854775807 from generate_series(2, 20000) i;
+            analyze approval.level_board;
+            analyze approval.level_figure
+            """;
 
     @Test
     void a_board_counts_the_nominations_of_its_level_by_state() {
@@ -116,11 +132,71 @@ class LevelBoardViewTest extends ServiceTest {
                 .contains("level_count")
                 .doesNotContain("Seq Scan");
         assertThat(plan(LevelBoardRepository.countsSql(ReadAt.position(7)))).doesNotContain("Seq Scan");
-        assertThat(plan(LevelBoardRepository.listSql(false, false, true, Paging.first(50), ReadAt.now())))
+        assertThat(plan(LevelBoardRepository.figuresSql(ReadAt.now()))).doesNotContain("Seq Scan");
+        assertThat(plan(LevelBoardRepository.figuresSql(ReadAt.position(7)))).doesNotContain("Seq Scan");
+        assertThat(plan(LevelBoardRepository.unitStatesSql(ReadAt.now()))).doesNotContain("Seq Scan");
+        assertThat(plan(list(BoardFilter.of(null, null), true, ReadAt.now())))
                 .contains("level_board")
                 .doesNotContain("Seq Scan");
-        assertThat(plan(LevelBoardRepository.listSql(true, true, false, Paging.first(50), ReadAt.position(7))))
+        assertThat(plan(list(BoardFilter.of(CaseState.AWARDED, "BKT"), false, ReadAt.position(7))))
                 .doesNotContain("Seq Scan");
+    }
+
+    /** On a board of twenty thousand, which a page must not read as a whole. */
+    @Test
+    void what_stands_behind_a_mark_is_found_by_an_index_however_many_there_are() {
+        assertThat(plan(LevelBoardRepository.mostSql(ReadAt.now()), MANY))
+                .contains("level_figure", "_number_about_idx")
+                .doesNotContain("Sort");
+        BoardFilter two =
+                new BoardFilter(List.of(CaseState.REJECTED, CaseState.LAPSED), null, null, null, null, null, null);
+        assertThat(plan(list(two, true, ReadAt.now()), MANY))
+                .contains("level_board_province_level_state_ref_nomination_idx")
+                .doesNotContain("Seq Scan");
+        BoardFilter unit = new BoardFilter(List.of(), null, null, "S.1", null, null, null);
+        assertThat(plan(list(unit, true, ReadAt.now()), MANY))
+                .contains("level_board_province_proposed_by_level_ref_nomination_idx")
+                .doesNotContain("Seq Scan");
+        BoardFilter month = new BoardFilter(List.of(), null, null, null, YearMonth.of(2026, 3), null, null);
+        assertThat(plan(list(month, true, ReadAt.now()), MANY)).doesNotContain("Seq Scan");
+    }
+
+    private static String list(BoardFilter filter, boolean everything, ReadAt at) {
+        return LevelBoardRepository.listSql(filter, everything, Paging.first(50), at, new HashMap<>());
+    }
+
+    /** Whatever happened in all the tests before. */
+    @Test
+    void every_figure_is_what_counting_the_board_comes_to() {
+        atAppraiser(null);
+        awaitViews(log.head());
+        Map<String, String> counted = Map.of(
+                "UNIT", "proposed_by",
+                "UNIT_STATE", "proposed_by || ' ' || state",
+                "MONTH", "to_char(submitted_on, 'YYYY-MM')",
+                "MONTH_AWARDED", "case state when 'AWARDED' then to_char(since, 'YYYY-MM') end");
+        counted.forEach((figure, about) -> assertThat(jdbc.sql(
+                                "select level || ' ' || about || ' ' || number from approval.level_figure"
+                                        + " where figure = :figure and number > 0 and valid_to = 9223372036854775807 order by 1")
+                        .param("figure", figure)
+                        .query(String.class)
+                        .list())
+                .as(figure)
+                .isEqualTo(jdbc.sql("select level || ' ' || about || ' ' || number from (select level, " + about
+                                + " as about, count(*) as number from approval.level_board"
+                                + " where valid_to = 9223372036854775807 group by 1, 2) x"
+                                + " where about is not null order by 1")
+                        .query(String.class)
+                        .list()));
+        assertThat(jdbc.sql("select sum(number) from approval.level_figure where figure = 'REACHED'"
+                                + " and valid_to = 9223372036854775807")
+                        .query(Long.class)
+                        .single())
+                .isPositive()
+                .isEqualTo(jdbc.sql("select sum(bit_count(reached::bit(64))) from approval.level_board"
+                                + " where valid_to = 9223372036854775807")
+                        .query(Long.class)
+                        .single());
     }
 
     /** Every version that held at some time up to a position, as it was known there. */
