@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.vinhdanh.access.api.Page;
 import vn.vinhdanh.access.api.Paging;
 import vn.vinhdanh.access.api.ReadAt;
+import vn.vinhdanh.approval.read.Folding;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.Defect;
 import vn.vinhdanh.events.RecipientKind;
@@ -74,15 +75,7 @@ class RegisterApi {
 
     @GetMapping("/public/api/awards")
     Page<PublicAwardJson> search(@RequestParam String q, Paging paging) {
-        if (q.length() > LONGEST_QUESTION) {
-            throw Refusal.malformed(Defect.of(
-                            "TOO_LONG",
-                            "Câu hỏi dài quá %d ký tự.".formatted(LONGEST_QUESTION),
-                            "The question is longer than %d characters.".formatted(LONGEST_QUESTION))
-                    .at("?q"));
-        }
-        return Page.of(register.search(Folding.words(q), paging), paging, row -> List.of(row.awardId))
-                .map(RegisterApi::publicJson);
+        return found(q, paging).map(RegisterApi::publicJson);
     }
 
     @GetMapping({"/verify/{code}", "/public/api/verify/{code}"})
@@ -92,6 +85,18 @@ class RegisterApi {
                 .orElseThrow(() -> Refusal.notFound(
                         "Không có khen thưởng nào mang mã xác minh này.",
                         "There is no award with this verification code."));
+    }
+
+    /** Published awards in whose names or numbers every word begins something. */
+    Page<RegisterEntity> found(String q, Paging paging) {
+        if (q.length() > LONGEST_QUESTION) {
+            throw Refusal.malformed(Defect.of(
+                            "TOO_LONG",
+                            "Câu hỏi dài quá %d ký tự.".formatted(LONGEST_QUESTION),
+                            "The question is longer than %d characters.".formatted(LONGEST_QUESTION))
+                    .at("?q"));
+        }
+        return Page.of(register.search(Folding.words(q), paging), paging, row -> List.of(row.awardId));
     }
 
     private static AwardJson json(RegisterEntity row) {
@@ -114,7 +119,7 @@ class RegisterApi {
                 row.revokedOn);
     }
 
-    private static PublicAwardJson publicJson(RegisterEntity row) {
+    static PublicAwardJson publicJson(RegisterEntity row) {
         return new PublicAwardJson(
                 row.award,
                 row.level,

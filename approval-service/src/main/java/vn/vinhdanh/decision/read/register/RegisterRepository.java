@@ -1,5 +1,7 @@
 package vn.vinhdanh.decision.read.register;
 
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,23 @@ class RegisterRepository {
     Optional<RegisterEntity> verify(String code) {
         return versions.list(RegisterEntity.class, verifySql(), Map.of("code", code)).stream()
                 .findFirst();
+    }
+
+    /** What was told of a decision after it was signed. */
+    Optional<RegisterDecisionRow> decision(String decision) {
+        return versions
+                .rows(
+                        "select d.decision, d.published_on, d.correction, d.corrected_on from approval.register_decision d"
+                                + " where d.decision = :decision and "
+                                + ReadAt.now().holds("d"),
+                        Map.of("decision", decision),
+                        row -> new RegisterDecisionRow((String) row[0], day(row[1]), (String) row[2], day(row[3])))
+                .stream()
+                .findFirst();
+    }
+
+    private static @Nullable LocalDate day(@Nullable Object value) {
+        return value instanceof Date date ? date.toLocalDate() : (LocalDate) value;
     }
 
     static String verifySql() {

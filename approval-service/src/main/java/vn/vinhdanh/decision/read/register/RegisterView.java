@@ -1,6 +1,7 @@
 package vn.vinhdanh.decision.read.register;
 
 import org.springframework.stereotype.Component;
+import vn.vinhdanh.approval.read.Folding;
 import vn.vinhdanh.events.PersonId;
 import vn.vinhdanh.events.decision.AwardGranted;
 import vn.vinhdanh.events.decision.AwardRevoked;
@@ -66,6 +67,6 @@ public class RegisterView extends View {
                         RegisterRow.Status.VALID,
                         null,
                         null,
-                        String.join(" ", Folding.words(recipient + " " + e.number() + " " + e.ref()))));
+                        Folding.searched(recipient, e.number(), e.ref())));
     }
 }

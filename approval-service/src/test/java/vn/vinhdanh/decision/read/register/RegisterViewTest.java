@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import vn.vinhdanh.access.api.Paging;
 import vn.vinhdanh.access.api.ReadAt;
+import vn.vinhdanh.approval.read.Folding;
 import vn.vinhdanh.approvalservice.Http;
 import vn.vinhdanh.approvalservice.ServiceTest;
 
