@@ -18,10 +18,12 @@ create table cases (
     regulation        text    not null,
     edition           integer not null,
     opened_on         date    not null,
+    search            text    not null,
     valid_from        bigint  not null,
     valid_to          bigint  not null,
     primary key (nomination, valid_from)
 );
+create index cases_search on cases using gin (to_tsvector('simple', search)) where valid_to = 9223372036854775807;
 create unique index cases_open on cases (nomination) where valid_to = 9223372036854775807;
 create index cases_person on cases (person) where person is not null;
 
@@ -182,6 +184,9 @@ create table decisions (
 create unique index decisions_open on decisions (decision) where valid_to = 9223372036854775807;
 create index decisions_body on decisions (body, decision desc);
 create index decisions_level on decisions (level, decision desc);
+-- Numbers are searched by how they begin, without the one diacritic that they have.
+create index decisions_number on decisions (translate(lower(number), 'đ', 'd') text_pattern_ops)
+    where valid_to = 9223372036854775807;
 
 create table decision_item (
     decision          text    not null,

@@ -56,6 +56,8 @@ class CaseEntity {
 
     LocalDate openedOn;
 
+    String search;
+
     @Id
     long validFrom;
 

@@ -2,6 +2,7 @@ package vn.vinhdanh.approval.read.cases;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.vinhdanh.approval.read.Folding;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.CommendationType;
 import vn.vinhdanh.events.RecipientKind;
@@ -9,7 +10,11 @@ import vn.vinhdanh.events.approval.CaseOpened;
 import vn.vinhdanh.events.nomination.Proposal;
 import vn.vinhdanh.events.nomination.Recipient;
 
-/** What a case is about. */
+/**
+ * What a case is about.
+ *
+ * @param search what a search looks in: reference and recipient without diacritics
+ */
 record CaseRow(
         String nomination,
         String ref,
@@ -24,7 +29,8 @@ record CaseRow(
         CommendationType commendationType,
         String regulation,
         int edition,
-        LocalDate openedOn) {
+        LocalDate openedOn,
+        String search) {
 
     static CaseRow of(CaseOpened e) {
         return of(e.nomination().value(), e.ref(), e.level(), e.proposal(), e.regulation(), e.edition(), e.on());
@@ -44,6 +50,7 @@ record CaseRow(
             int edition,
             LocalDate openedOn) {
         Recipient recipient = proposal.recipient();
+        String name = recipient.name().orElse("(đã xoá)");
         return new CaseRow(
                 nomination,
                 ref,
@@ -51,13 +58,14 @@ record CaseRow(
                 level,
                 recipient.kind(),
                 recipient.person() == null ? null : recipient.person().value(),
-                recipient.name().orElse("(đã xoá)"),
+                name,
                 recipient.unit().value(),
                 proposal.proposedBy().value(),
                 proposal.movement(),
                 proposal.commendationType(),
                 regulation,
                 edition,
-                openedOn);
+                openedOn,
+                Folding.searched(ref, name));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.vinhdanh.approval.read.CaseState;
+import vn.vinhdanh.approval.read.Folding;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.Defect;
 import vn.vinhdanh.events.Refusal;
@@ -14,7 +15,7 @@ import vn.vinhdanh.events.StepKind;
 /**
  * What of an inbox is wanted.
  *
- * @param text words of the reference or of the recipient's name
+ * @param text words of the reference or of the recipient's name, in any case and without diacritics
  */
 record InboxFilter(
         @Nullable StepKind step,
@@ -90,9 +91,8 @@ record InboxFilter(
             parameters.put("unit", unit);
         }
         if (text != null) {
-            about.append(" and (lower(f.ref) = lower(:text) or f.recipient ilike :like)");
-            parameters.put("text", text);
-            parameters.put("like", "%" + text.replaceAll("[%_\\\\]", "\\\\$0") + "%");
+            about.append(" and to_tsvector('simple', f.search) @@ to_tsquery('simple', :words)");
+            parameters.put("words", Folding.question(text));
         }
         if (!about.isEmpty()) {
             where.append(
