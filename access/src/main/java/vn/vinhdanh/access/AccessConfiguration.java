@@ -15,6 +15,7 @@ import vn.vinhdanh.access.account.SecurityConfiguration;
 import vn.vinhdanh.access.account.SignedInMetadata;
 import vn.vinhdanh.access.api.ApiConfiguration;
 import vn.vinhdanh.access.document.Documents;
+import vn.vinhdanh.access.live.LiveConfiguration;
 import vn.vinhdanh.access.page.PageConfiguration;
 import vn.vinhdanh.access.problem.ProblemConfiguration;
 
@@ -24,7 +25,13 @@ import vn.vinhdanh.access.problem.ProblemConfiguration;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessProperties.class)
-@Import({ProblemConfiguration.class, SecurityConfiguration.class, ApiConfiguration.class, PageConfiguration.class})
+@Import({
+    ProblemConfiguration.class,
+    SecurityConfiguration.class,
+    ApiConfiguration.class,
+    PageConfiguration.class,
+    LiveConfiguration.class
+})
 public class AccessConfiguration {
 
     public static final String SCHEMA = "access";

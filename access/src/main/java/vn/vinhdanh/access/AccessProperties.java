@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param readTimeout how long a read waits for a view to reach the position it asks for
  * @param forgetKeysAfter how long the key of a request is remembered that made no version of anything; the others are
  *     kept as long as their case
+ * @param heartbeat how often an open page hears that the line still stands, and its session is looked at
  * @param publicPaths more paths that need no sign-in
  */
 @ConfigurationProperties("vinhdanh.access")
@@ -34,4 +35,5 @@ public record AccessProperties(
         @DefaultValue("25MB") DataSize documentLimit,
         @DefaultValue("5s") Duration readTimeout,
         @DefaultValue("30d") Duration forgetKeysAfter,
+        @DefaultValue("20s") Duration heartbeat,
         @DefaultValue({}) List<String> publicPaths) {}

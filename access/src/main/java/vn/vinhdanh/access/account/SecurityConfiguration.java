@@ -24,6 +24,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
@@ -118,6 +120,11 @@ public class SecurityConfiguration {
     @DependsOn("accessMigration")
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionTimeout(AccessProperties properties) {
         return sessions -> sessions.setDefaultMaxInactiveInterval(properties.sessionTimeout());
+    }
+
+    @Bean
+    LiveSessions liveSessions(SessionRepository<? extends Session> sessions, Accounts accounts) {
+        return new LiveSessions(sessions, accounts);
     }
 
     @Bean

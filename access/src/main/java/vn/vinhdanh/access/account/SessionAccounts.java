@@ -3,7 +3,10 @@ package vn.vinhdanh.access.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.DeferredSecurityContext;
@@ -63,15 +66,21 @@ final class SessionAccounts implements SecurityContextRepository {
         return session != null && session.getAttribute(ACCOUNT) != null;
     }
 
+    /** The account of a session, as long as it may go on. */
+    static Optional<AccountRow> rowOf(Function<String, @Nullable Object> attributes, Accounts accounts) {
+        if (attributes.apply(ACCOUNT) instanceof String username
+                && attributes.apply(VERSION) instanceof Integer version) {
+            return accounts.row(username).filter(row -> !row.disabled() && row.credentialsVersion() == version);
+        }
+        return Optional.empty();
+    }
+
     private SecurityContext load(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session == null
-                || !(session.getAttribute(ACCOUNT) instanceof String username)
-                || !(session.getAttribute(VERSION) instanceof Integer version)) {
+        if (session == null || session.getAttribute(ACCOUNT) == null || session.getAttribute(VERSION) == null) {
             return SecurityContextHolder.createEmptyContext();
         }
-        return accounts.row(username)
-                .filter(row -> !row.disabled() && row.credentialsVersion() == version)
+        return rowOf(session::getAttribute, accounts)
                 .<SecurityContext>map(row -> {
                     AccountUser user = new AccountUser(row, false);
                     return new SecurityContextImpl(
@@ -86,7 +95,7 @@ final class SessionAccounts implements SecurityContextRepository {
     private static final class Deferred implements DeferredSecurityContext {
 
         private final Supplier<SecurityContext> load;
-        private @org.jspecify.annotations.Nullable SecurityContext context;
+        private @Nullable SecurityContext context;
 
         private Deferred(Supplier<SecurityContext> load) {
             this.load = load;
