@@ -71,6 +71,8 @@ create table case_step (
 );
 create unique index case_step_open on case_step (nomination, level, step) where valid_to = 9223372036854775807;
 create index case_step_body on case_step (body, nomination);
+create index case_step_news on case_step (body, valid_from)
+    where valid_to = 9223372036854775807 and state <> 'PENDING';
 
 create table case_dossier (
     nomination text   not null,
