@@ -58,6 +58,10 @@ class EveryPageTest {
                     visitor.signIn(account);
                 }
                 Page page = visitor.open(path);
+                if (page.locator("main .crumbs", new Page.LocatorOptions().setHasText("Lỗi")).count() > 0
+                        != path.equals("/nowhere")) {
+                    faults.add(path + " is an error page, or should be one");
+                }
                 look(page, path, account, width, faults);
                 faults.addAll(visitor.complaints());
             }
