@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -194,8 +195,11 @@ class RegulationsPage {
                 .collect(Collectors.groupingBy(AwardRule::kind, LinkedHashMap::new, Collectors.toList()));
     }
 
+    /** A sentence changes in both languages; the page shows the reader's own. */
     private static List<Change> changes(List<RegulationDiff.Change> changes) {
+        String other = "en".equals(LocaleContextHolder.getLocale().getLanguage()) ? "/vi" : "/en";
         return changes.stream()
+                .filter(change -> !change.field().endsWith(other))
                 .map(change -> new Change(List.of(change.field().split("/")), change.from(), change.to()))
                 .toList();
     }
