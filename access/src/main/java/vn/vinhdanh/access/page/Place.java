@@ -1,6 +1,5 @@
 package vn.vinhdanh.access.page;
 
-import static vn.vinhdanh.events.OfficeKind.ADMINISTRATOR;
 import static vn.vinhdanh.events.OfficeKind.APPRAISER;
 import static vn.vinhdanh.events.OfficeKind.AUDITOR;
 import static vn.vinhdanh.events.OfficeKind.COUNCIL_MEMBER;
@@ -50,8 +49,7 @@ record Place(String path, String icon, Sentence name, Set<OfficeKind> offices) {
             of("/levels", "bar-chart-steps", "Các cấp", "Levels"),
             of("/public/awards", "award", "Sổ khen thưởng", "Register"),
             of("/regulations", "book", "Quy định", "Rules"),
-            of("/units", "diagram-3", "Tổ chức", "Organisation"),
-            of("/accounts", "person-gear", "Tài khoản", "Accounts", ADMINISTRATOR));
+            of("/units", "diagram-3", "Tổ chức", "Organisation"));
 
     private static Place of(String path, String icon, String vi, String en, OfficeKind... offices) {
         return new Place(path, icon, new Sentence(vi, en), Set.of(offices));
