@@ -58,7 +58,9 @@ class EveryPageTest {
                     visitor.signIn(account);
                 }
                 Page page = visitor.open(path);
-                if (page.locator("main .crumbs", new Page.LocatorOptions().setHasText("Lỗi")).count() > 0
+                if (page.locator("main .crumbs", new Page.LocatorOptions().setHasText("Lỗi"))
+                                        .count()
+                                > 0
                         != path.equals("/nowhere")) {
                     faults.add(path + " is an error page, or should be one");
                 }
