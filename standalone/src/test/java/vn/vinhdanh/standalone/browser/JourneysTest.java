@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,63 @@ class JourneysTest {
     }
 
     @Test
+    void a_unit_nominates_and_answers_a_return() {
+        String name = "Phạm Thị " + UUID.randomUUID().toString().substring(0, 6);
+        String nomination;
+        try (Visitor clerk = VINH_DANH.visitor(1440).signIn("clerk.25036")) {
+            Page page = clerk.open("/nominations/new");
+            page.locator("#award").selectOption("GK_XA");
+            page.locator("#recipientKind").selectOption("INDIVIDUAL");
+            page.locator("#recipient").fill(name);
+            page.locator("#recipientUnit").pressSequentially("hoa ninh");
+            page.locator("#recipientUnit")
+                    .fill(page.locator("datalist#units option[value*='Hòa Ninh']")
+                            .first()
+                            .getAttribute("value"));
+            page.locator("#movement").fill("Thi đua lao động giỏi");
+            page.locator("#commendationType").selectOption("CONG_TRANG");
+            page.locator("#letter-number").fill("15/TTr");
+            page.locator("#letter-date").fill(today().toString());
+            page.locator("#letter-signer").fill("Chủ tịch");
+            page.locator("#achievements").fill("Hoàn thành tốt nhiệm vụ.");
+            page.locator("button[name=then][value=STAY]").click();
+            page.waitForURL("**/nominations/*-*");
+            nomination = page.url().replaceAll(".*/nominations/([0-9a-f-]+).*", "$1");
+            for (String item : List.of("TT", "BCTT", "BB")) {
+                page.locator("#file-" + item)
+                        .setInputFiles(new FilePayload(item.toLowerCase(Locale.ROOT) + ".pdf", "application/pdf", PDF));
+                // Once it is up, the page comes anew and offers to take it away again.
+                page.locator(
+                                "form[action$='/remove']",
+                                new Page.LocatorOptions().setHasText(item.toLowerCase(Locale.ROOT) + ".pdf"))
+                        .first()
+                        .waitFor();
+            }
+            page.locator("button[name=then][value=SUBMIT]").click();
+            clerk.press("Trình đề nghị");
+            assertThat(page.locator("main").innerText()).contains(name);
+            assertThat(clerk.complaints()).isEmpty();
+        }
+        try (Visitor intake = VINH_DANH.visitor(1440).signIn("intake.hoaninh")) {
+            Page page = intake.open("/cases/" + nomination);
+            page.getByText("Trả lại bổ sung…").click();
+            page.locator("textarea[name='reasons[0].text']").fill("Báo cáo thành tích chưa có xác nhận.");
+            page.locator("form[action$='/request-supplement'] button").click();
+            assertThat(intake.told()).contains("trả lại");
+            assertThat(intake.complaints()).isEmpty();
+        }
+        try (Visitor clerk = VINH_DANH.visitor(1440).signIn("clerk.25036")) {
+            Page page = clerk.open("/nominations/" + nomination);
+            assertThat(page.locator("main").innerText()).contains("Báo cáo thành tích chưa có xác nhận.");
+            page.locator("#achievements").fill("Hoàn thành tốt nhiệm vụ, có xác nhận của thủ trưởng.");
+            page.locator("button[name=then][value=SUBMIT]").click();
+            clerk.press("Trình lại");
+            assertThat(page.locator("main").innerText()).contains("Đang xét");
+            assertThat(clerk.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void what_is_not_shown_to_another_unit_is_not_there_for_it() {
         String id = filed("HN-" + UUID.randomUUID().toString().substring(0, 8), "Trần Văn Kín");
         try (Visitor other = VINH_DANH.visitor(1440).signIn("clerk.25000")) {
@@ -136,7 +195,7 @@ class JourneysTest {
     /** Files a certificate of the commune's chair over the API, with the papers that the law asks for. */
     private static String filed(String ref, String name) {
         SignedInClient clerk = VINH_DANH.api("clerk.25036");
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        LocalDate today = today();
         Map<String, Object> form = new LinkedHashMap<>();
         form.put("ref", ref);
         form.put("award", "GK_XA");
@@ -165,6 +224,10 @@ class JourneysTest {
         Answer submitted = ok(clerk.post(path + "/submit", Map.of(), ref + "/submit", version));
         ok(VINH_DANH.api("intake.hoaninh").get("/api/v1/cases/" + drafted.id() + "?after=" + submitted.position()));
         return drafted.id();
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
     }
 
     private static Answer ok(Answer answer) {
