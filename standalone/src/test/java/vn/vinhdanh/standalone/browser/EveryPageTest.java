@@ -7,8 +7,11 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +27,20 @@ class EveryPageTest {
 
     @RegisterExtension
     static final Vinhdanh VINH_DANH = new Vinhdanh();
+
+    /** Signed in once: signing in anew for every page took longer than looking at it. */
+    private static final Map<String, Visitor> VISITORS = new HashMap<>();
+
+    @AfterAll
+    static void leave() {
+        VISITORS.values().forEach(Visitor::close);
+        VISITORS.clear();
+    }
+
+    private static Visitor visitor(String account, int width) {
+        Visitor visitor = VINH_DANH.visitor(width);
+        return account.equals("-") ? visitor : visitor.signIn(account);
+    }
 
     @ParameterizedTest(name = "{0} as {1}")
     @CsvSource({
@@ -53,20 +70,17 @@ class EveryPageTest {
     void a_page_is_in_order_at_every_width(String path, String account) {
         List<String> faults = new ArrayList<>();
         for (int width : WIDTHS) {
-            try (Visitor visitor = VINH_DANH.visitor(width)) {
-                if (!account.equals("-")) {
-                    visitor.signIn(account);
-                }
-                Page page = visitor.open(path);
-                if (page.locator("main .crumbs", new Page.LocatorOptions().setHasText("Lỗi"))
-                                        .count()
-                                > 0
-                        != path.equals("/nowhere")) {
-                    faults.add(path + " is an error page, or should be one");
-                }
-                look(page, path, account, width, faults);
-                faults.addAll(visitor.complaints());
+            Visitor visitor = VISITORS.computeIfAbsent(account + width, who -> visitor(account, width));
+            Page page = visitor.open(path);
+            if (page.locator("main .crumbs", new Page.LocatorOptions().setHasText("Lỗi"))
+                                    .count()
+                            > 0
+                    != path.equals("/nowhere")) {
+                faults.add(path + " is an error page, or should be one");
             }
+            look(page, path, account, width, faults);
+            faults.addAll(visitor.complaints());
+            visitor.complaints().clear();
         }
         assertThat(faults).isEmpty();
     }
