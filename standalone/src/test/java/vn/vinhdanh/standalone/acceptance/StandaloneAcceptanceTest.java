@@ -2,8 +2,6 @@ package vn.vinhdanh.standalone.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,8 +33,6 @@ import vn.vinhdanh.standalone.demonstration.VinhDanhClient;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StandaloneAcceptanceTest {
 
-    private static final Duration LOADING = Duration.ofMinutes(5);
-
     @TempDir
     static Path folder;
 
@@ -44,13 +40,9 @@ class StandaloneAcceptanceTest {
     private static RunningProcess vinhDanh;
 
     @BeforeAll
-    static void load_half_cut_the_power_and_start_again() throws Exception {
-        port = freePort();
-        RunningProcess first = start("first.log");
-        first.await("40 %", LOADING);
-        first.kill();
-        vinhDanh = start("second.log");
-        vinhDanh.await("Ctrl-C", LOADING);
+    static void start() throws Exception {
+        port = LoadedDemonstration.freePort();
+        vinhDanh = LoadedDemonstration.start(folder, port);
     }
 
     @AfterAll
@@ -61,7 +53,7 @@ class StandaloneAcceptanceTest {
     @Test
     @Order(1)
     void loading_went_on_where_it_was_cut() throws Exception {
-        assertThat(vinhDanh.output()).contains("had been recorded before");
+        assertThat(LoadedDemonstration.get().told()).contains("had been recorded before");
     }
 
     @Test
@@ -189,7 +181,7 @@ class StandaloneAcceptanceTest {
                 Map.of(),
                 List.of(
                         "--port",
-                        Integer.toString(freePort()),
+                        Integer.toString(LoadedDemonstration.freePort()),
                         "--data-dir",
                         folder.resolve("data").toString()));
         assertThat(second.awaitExit(Duration.ofMinutes(1))).isEqualTo(2);
@@ -201,22 +193,10 @@ class StandaloneAcceptanceTest {
     void after_a_clean_stop_everything_is_there_again() throws Exception {
         vinhDanh.stop(Duration.ofMinutes(1));
         assertThat(vinhDanh.output()).contains("stopped");
-        vinhDanh = start("third.log");
-        vinhDanh.await("Ctrl-C", LOADING);
+        vinhDanh = LoadedDemonstration.startOn(folder, "again.log", port);
+        vinhDanh.await("Ctrl-C", LoadedDemonstration.LOADING);
         assertThat(vinhDanh.output()).contains("there from before");
         assertThat(new CheckDemonstration(client(), "demo").differences()).isEmpty();
-    }
-
-    private static RunningProcess start(String log) throws IOException {
-        return RunningProcess.start(
-                Standalone.class,
-                folder.resolve(log),
-                Map.of(),
-                List.of(
-                        "--port",
-                        Integer.toString(port),
-                        "--data-dir",
-                        folder.resolve("data").toString()));
     }
 
     private static VinhDanhClient client() {
@@ -231,11 +211,5 @@ class StandaloneAcceptanceTest {
                 "jdbc:postgresql://localhost:" + port + "/vinhdanh",
                 "postgres",
                 Files.readString(folder.resolve("data/postgres.password")).trim());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

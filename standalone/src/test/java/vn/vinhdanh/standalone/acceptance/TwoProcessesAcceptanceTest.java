@@ -3,7 +3,6 @@ package vn.vinhdanh.standalone.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -46,10 +45,10 @@ class TwoProcessesAcceptanceTest {
     @BeforeAll
     static void load_while_one_instance_of_each_service_is_killed() throws Exception {
         database = TestDatabase.fresh();
-        int n1 = freePort();
-        int n2 = freePort();
-        int a1 = freePort();
-        int a2 = freePort();
+        int n1 = LoadedDemonstration.freePort();
+        int n2 = LoadedDemonstration.freePort();
+        int a1 = LoadedDemonstration.freePort();
+        int a2 = LoadedDemonstration.freePort();
         // The instances to be killed start first, so that they hold the views.
         nominations2 = start(NominationServiceApplication.class, "n2", n2);
         nominations2.await("Started NominationServiceApplication", STARTING);
@@ -113,11 +112,5 @@ class TwoProcessesAcceptanceTest {
 
     private static DataSource dataSource() {
         return database.dataSource();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

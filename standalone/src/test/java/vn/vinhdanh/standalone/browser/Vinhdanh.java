@@ -3,55 +3,79 @@ package vn.vinhdanh.standalone.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import vn.vinhdanh.standalone.Standalone;
+import org.springframework.util.FileSystemUtils;
+import vn.vinhdanh.standalone.acceptance.LoadedDemonstration;
 import vn.vinhdanh.standalone.acceptance.RunningProcess;
 import vn.vinhdanh.standalone.demonstration.VinhDanhClient;
 
-/** {@code ./run} with the demonstration, and a real Chromium before it: once for all browser tests. */
-final class Vinhdanh implements BeforeAllCallback {
+/**
+ * {@code ./run} with the demonstration, once for all browser tests, and a real Chromium before it: one for each class, as
+ * Playwright stays on the thread that made it.
+ */
+final class Vinhdanh implements BeforeAllCallback, AfterAllCallback {
 
-    private static final Duration LOADING = Duration.ofMinutes(6);
     private static final List<String> QUIET = List.of(
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync");
 
-    private static Running running;
+    private static Program program;
 
-    private record Running(RunningProcess process, Playwright playwright, Browser browser, int port, Path folder)
-            implements AutoCloseable {
+    private Playwright playwright;
+    private Browser browser;
+
+    private record Program(RunningProcess process, int port, Path folder) implements AutoCloseable {
 
         @Override
         public void close() throws Exception {
-            browser.close();
-            playwright.close();
             process.close();
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 
     @Override
     public void beforeAll(ExtensionContext extension) throws Exception {
-        if (running == null) {
-            running = start();
-            extension.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).put("vinhdanh", running);
+        Path chromium = chromium();
+        start(extension.getRoot().getStore(ExtensionContext.Namespace.GLOBAL));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(QUIET));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext extension) {
+        if (playwright != null) {
+            browser.close();
+            playwright.close();
+        }
+    }
+
+    private static synchronized void start(ExtensionContext.Store ofTheWholeRun) throws Exception {
+        if (program == null) {
+            Path folder = Files.createTempDirectory("vinhdanh-browser");
+            int port = LoadedDemonstration.freePort();
+            program = new Program(LoadedDemonstration.start(folder, port), port, folder);
+            ofTheWholeRun.put("vinhdanh", program);
         }
     }
 
     Visitor visitor(int width) {
-        return new Visitor(running.browser(), address(), width, true);
+        return new Visitor(browser, address(), width, true);
     }
 
     Visitor visitorWithoutScripts() {
-        return new Visitor(running.browser(), address(), 1440, false);
+        return new Visitor(browser, address(), 1440, false);
     }
 
     VinhDanhClient.SignedInClient api(String account) {
@@ -59,27 +83,7 @@ final class Vinhdanh implements BeforeAllCallback {
     }
 
     private static String address() {
-        return "http://localhost:" + running.port();
-    }
-
-    private static Running start() throws Exception {
-        Path chromium = chromium();
-        int port = freePort();
-        Path folder = Files.createTempDirectory("vinhdanh-browser");
-        RunningProcess process = RunningProcess.start(
-                Standalone.class,
-                folder.resolve("run.log"),
-                Map.of(),
-                List.of("--data-dir", folder.resolve("data").toString(), "--port", Integer.toString(port)));
-        process.await("Ctrl-C", LOADING);
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(QUIET));
-        return new Running(process, playwright, browser, port, folder);
+        return "http://localhost:" + program.port();
     }
 
     /** The browser of this machine. Without one these tests are left out, aloud; where CI runs they never are. */
@@ -101,11 +105,5 @@ final class Vinhdanh implements BeforeAllCallback {
         Assumptions.assumeTrue(
                 found != null, "No browser test ran: there is no Chromium here; install one or name it in CHROMIUM");
         return found;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
