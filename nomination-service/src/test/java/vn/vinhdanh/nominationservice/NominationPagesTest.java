@@ -295,8 +295,14 @@ class NominationPagesTest extends ServiceTest {
         return Base64.getEncoder().encodeToString(csv.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** As a browser does it: the draft is sent, and the page it leads to waits until it can be seen. */
     private Http.Answer draft(String ref, String recipient) {
-        return clerk.post("/nominations").fields(filled(ref, recipient)).send().expect(302);
+        Http.Answer drafted =
+                clerk.post("/nominations").fields(filled(ref, recipient)).send().expect(302);
+        clerk.get("/nominations/" + id(drafted) + "?after=" + after(drafted))
+                .page()
+                .expect(200);
+        return drafted;
     }
 
     private static String[] filled(String ref, String recipient, String... more) {
