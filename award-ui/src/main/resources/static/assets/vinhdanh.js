@@ -167,6 +167,26 @@ document.addEventListener("submit", (event) => {
     setTimeout(() => { button.disabled = false; button.removeAttribute("aria-busy"); }, 8000);
   }
 });
+// ---- long work: a bar while the answer is waited for
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || !form.dataset.progress || event.defaultPrevented) return;
+  const place = form.querySelector("[data-progress-shown]");
+  const total = Number(form.dataset.total);
+  const address = new URL(form.dataset.progress, location.href);
+  address.searchParams.set("key", form.elements._idempotencyKey.value);
+  place.hidden = false;
+  const ask = async () => {
+    const answer = await fetch(address).catch(() => null);
+    const done = answer?.ok ? Number(await answer.text()) : 0;
+    if (done > 0) {
+      place.querySelector("progress").value = done;
+      place.querySelector("span").textContent = say(`${done} trong ${total} dòng`, `${done} of ${total} rows`);
+    }
+    setTimeout(ask, 300);
+  };
+  ask();
+});
 window.addEventListener("pageshow", () => document.querySelectorAll("button[aria-busy]").forEach((button) => {
   button.disabled = false;
   button.removeAttribute("aria-busy");

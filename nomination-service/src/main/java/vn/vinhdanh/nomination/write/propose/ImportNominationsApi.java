@@ -60,12 +60,32 @@ class ImportNominationsApi {
             @RequestParam @Nullable LetterId letter,
             @RequestParam @Nullable LocalDate date,
             ApiWrite write) {
+        return imported(file, submit, letter, date, write, () -> {});
+    }
+
+    /** @param oneMore is told of each row that is done */
+    ResponseEntity<Map<String, Object>> imported(
+            byte[] file,
+            boolean submit,
+            @Nullable LetterId letter,
+            @Nullable LocalDate date,
+            ApiWrite write,
+            Runnable oneMore) {
         SentTable table = SentTable.read(file, NominationColumn.required(), NominationColumn.optional(), MAX_ROWS);
         List<Line> lines = table.map(row -> new Line(row.number(), form(row, letter)));
-        return write.all(HttpStatus.OK, lines, Line::number, line -> one(line.form(), submit, date, write), answer -> {
-            answer.put("unknownColumns", table.unknownColumns());
-            answer.put("submitted", submit);
-        });
+        return write.all(
+                HttpStatus.OK,
+                lines,
+                Line::number,
+                line -> {
+                    Outcome outcome = one(line.form(), submit, date, write);
+                    oneMore.run();
+                    return outcome;
+                },
+                answer -> {
+                    answer.put("unknownColumns", table.unknownColumns());
+                    answer.put("submitted", submit);
+                });
     }
 
     private Outcome one(ProposalForm form, boolean submit, @Nullable LocalDate date, ApiWrite write) {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -46,10 +47,12 @@ class ImportNominationsPage {
     private static final Pattern CELL = Pattern.compile("/rows/(\\d+)(?:/([A-Za-z_]+))?.*");
 
     private final ImportNominationsApi api;
+    private final ImportProgress progress;
     private final Forms forms;
 
-    ImportNominationsPage(ImportNominationsApi api, Forms forms) {
+    ImportNominationsPage(ImportNominationsApi api, ImportProgress progress, Forms forms) {
         this.api = api;
+        this.progress = progress;
         this.forms = forms;
     }
 
@@ -112,11 +115,14 @@ class ImportNominationsPage {
             @RequestParam String content,
             @RequestParam(defaultValue = "false") boolean submit,
             @RequestParam @Nullable LocalDate date,
+            @RequestParam(name = "_idempotencyKey", defaultValue = "") String key,
             ApiWrite write,
             Model model) {
         Map<String, Object> answer;
         try {
-            answer = Objects.requireNonNull(api.importNominations(bytes(null, content), submit, null, date, write)
+            byte[] bytes = bytes(null, content);
+            answer = Objects.requireNonNull(progress.following(
+                            write.who(), key, oneMore -> api.imported(bytes, submit, null, date, write, oneMore))
                     .getBody());
         } catch (Refusal refused) {
             // What was tried a minute ago may have come to stand otherwise: the table says where.
@@ -128,6 +134,12 @@ class ImportNominationsPage {
                         ? new Sentence("Đã trình " + count + " đề nghị.", count + " nominations are submitted.")
                         : new Sentence("Đã tạo " + count + " bản nháp.", count + " drafts are made."));
         return "redirect:/nominations?state=" + (submit ? "SUBMITTED" : "DRAFT") + "&after=" + answer.get("position");
+    }
+
+    /** How many rows of the import with that key are done by now. */
+    @GetMapping(path = "/nominations/import/progress", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<String> progress(@RequestParam String key, SignedIn who) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Integer.toString(progress.of(who, key)));
     }
 
     /** The rows that cannot be taken, with the reason in a column of its own, to be mended and sent again. */
