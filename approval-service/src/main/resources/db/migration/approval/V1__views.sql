@@ -267,6 +267,7 @@ create table level_board (
     recipient_unit text   not null,
     proposed_by    text   not null,
     movement       text   not null,
+    occupation     text,
     stage_level    text,
     body           text,
     step           text,

@@ -8,10 +8,12 @@ import vn.vinhdanh.events.RecipientKind;
 import vn.vinhdanh.events.StepKind;
 import vn.vinhdanh.events.UnitId;
 import vn.vinhdanh.events.approval.Stage;
+import vn.vinhdanh.events.nomination.Occupation;
 
 /**
  * One nomination for an award of the board's level.
  *
+ * @param occupation what an individual does, where it is stated
  * @param stageLevel of the body that has the case; null before it is open
  * @param since when it came to stand so
  * @param reached the steps that it ever came to: see {@link Reached}
@@ -28,6 +30,7 @@ record BoardRow(
         String recipientUnit,
         String proposedBy,
         String movement,
+        @Nullable Occupation occupation,
         @Nullable AwardLevel stageLevel,
         @Nullable String body,
         @Nullable StepKind step,
@@ -83,6 +86,7 @@ record BoardRow(
                 recipientUnit,
                 proposedBy,
                 movement,
+                occupation,
                 newStageLevel,
                 newBody,
                 newStep,

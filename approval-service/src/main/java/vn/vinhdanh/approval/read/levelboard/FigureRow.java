@@ -2,9 +2,11 @@ package vn.vinhdanh.approval.read.levelboard;
 
 import java.time.YearMonth;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import vn.vinhdanh.approval.read.CaseState;
 import vn.vinhdanh.events.AwardLevel;
+import vn.vinhdanh.events.RecipientKind;
 
 /**
  * How many nominations of one level are so.
@@ -12,6 +14,8 @@ import vn.vinhdanh.events.AwardLevel;
  * @param about of what: see {@link Figure}
  */
 record FigureRow(AwardLevel level, Figure figure, String about, int number) {
+
+    static final String UNSTATED = "UNSTATED";
 
     enum Figure {
         /** Proposed by a unit. */
@@ -22,6 +26,8 @@ record FigureRow(AwardLevel level, Figure figure, String about, int number) {
         MONTH,
         /** Awarded in a month, and still awarded. */
         MONTH_AWARDED,
+        /** Awarded individuals by what they do: {@code FARMER}, or {@code UNSTATED}. */
+        OCCUPATION,
         /** Came to a step: {@code PROVINCE.COUNCIL}. */
         REACHED
     }
@@ -35,6 +41,9 @@ record FigureRow(AwardLevel level, Figure figure, String about, int number) {
         if (row.state() == CaseState.AWARDED) {
             figures.add(
                     none(row, Figure.MONTH_AWARDED, YearMonth.from(row.since()).toString()));
+            if (row.recipientKind() == RecipientKind.INDIVIDUAL) {
+                figures.add(none(row, Figure.OCCUPATION, Objects.toString(row.occupation(), UNSTATED)));
+            }
         }
         Reached.in(row.reached()).forEach(step -> figures.add(none(row, Figure.REACHED, step.toString())));
         return figures;

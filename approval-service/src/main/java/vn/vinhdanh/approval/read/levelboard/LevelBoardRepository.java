@@ -54,17 +54,28 @@ class LevelBoardRepository {
 
     /** The units that propose most, the most active first. */
     Map<String, Integer> most(AwardLevel level, int limit, ReadAt at) {
+        return units(mostSql(at), level, limit);
+    }
+
+    /** The units that propose least, of those that propose at all; the least active first. */
+    Map<String, Integer> least(AwardLevel level, int limit, ReadAt at) {
+        return units(leastSql(at), level, limit);
+    }
+
+    private Map<String, Integer> units(String sql, AwardLevel level, int limit) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
-        versions.rows(
-                        mostSql(at),
-                        Map.of("level", level.name(), "figure", Figure.UNIT.name(), "limit", limit),
-                        Object[]::clone)
+        versions.rows(sql, Map.of("level", level.name(), "figure", Figure.UNIT.name(), "limit", limit), Object[]::clone)
                 .forEach(row -> numbers.put((String) row[0], ((Number) row[1]).intValue()));
         return numbers;
     }
 
     static String mostSql(ReadAt at) {
         return figuresSql(at) + " order by n.number desc, n.about limit :limit";
+    }
+
+    /** The same index, read from its other end. */
+    static String leastSql(ReadAt at) {
+        return figuresSql(at) + " order by n.number, n.about desc limit :limit";
     }
 
     /** How many nominations of some units stand in each state: of one level, or, where it is null, of all. */

@@ -88,6 +88,7 @@ public class LevelBoardView extends View {
                         recipient.unit().value(),
                         e.proposal().proposedBy().value(),
                         e.proposal().movement(),
+                        e.proposal().facts().occupation(),
                         null,
                         null,
                         null,

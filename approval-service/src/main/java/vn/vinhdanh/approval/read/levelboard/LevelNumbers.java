@@ -21,12 +21,13 @@ import vn.vinhdanh.approval.read.CaseState;
 import vn.vinhdanh.approval.read.levelboard.FigureRow.Figure;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.RecipientKind;
+import vn.vinhdanh.events.nomination.Occupation;
 
 /** The numbers of a level, all of one moment: with the position at which they hold, they can be had again for ever. */
 @Component
 class LevelNumbers {
 
-    private static final int MOST_ACTIVE = 10;
+    private static final int FEW = 10;
     private static final int MONTHS = 24;
 
     private final LevelBoardRepository boards;
@@ -83,6 +84,24 @@ class LevelNumbers {
 
     record Unit(String unit, int proposed, int awarded) {}
 
+    /** Individuals who were awarded, by what they do. */
+    record Individuals(int workers, int farmers, int others, int unstated) {
+
+        /** Those whose occupation is stated. */
+        public int stated() {
+            return workers + farmers + others;
+        }
+
+        public int all() {
+            return stated() + unstated;
+        }
+
+        /** Of those whose occupation is stated, how many of a hundred work directly. */
+        public int percent() {
+            return stated() == 0 ? 0 : Math.round(100f * (workers + farmers) / stated());
+        }
+    }
+
     record Month(YearMonth month, int proposed, int awarded) {}
 
     /** @param count how many came there */
@@ -94,6 +113,8 @@ class LevelNumbers {
             List<Awarded> awards,
             List<RecipientKind> kinds,
             List<Unit> units,
+            List<Unit> least,
+            Individuals individuals,
             List<Month> months,
             List<Stage> funnel) {}
 
@@ -123,7 +144,9 @@ class LevelNumbers {
                             .filter(kind -> awards.values().stream()
                                     .anyMatch(award -> award.kinds().containsKey(kind)))
                             .toList(),
-                    units(level, at),
+                    units(level, boards.most(level, FEW, at), at),
+                    units(level, boards.least(level, FEW, at), at),
+                    individuals(level, at),
                     months(level, at),
                     funnel(level, at));
         });
@@ -144,15 +167,23 @@ class LevelNumbers {
         return new Counters(states);
     }
 
-    private List<Unit> units(AwardLevel level, ReadAt at) {
-        Map<String, Integer> most = boards.most(level, MOST_ACTIVE, at);
-        Map<String, Map<CaseState, Integer>> states = boards.unitStates(level, most.keySet(), at);
-        return most.entrySet().stream()
+    private List<Unit> units(AwardLevel level, Map<String, Integer> some, ReadAt at) {
+        Map<String, Map<CaseState, Integer>> states = boards.unitStates(level, some.keySet(), at);
+        return some.entrySet().stream()
                 .map(unit -> new Unit(
                         unit.getKey(),
                         unit.getValue(),
                         states.getOrDefault(unit.getKey(), Map.of()).getOrDefault(CaseState.AWARDED, 0)))
                 .toList();
+    }
+
+    private Individuals individuals(AwardLevel level, ReadAt at) {
+        Map<String, Integer> awarded = boards.figures(level, Figure.OCCUPATION, at);
+        return new Individuals(
+                awarded.getOrDefault(Occupation.WORKER.name(), 0),
+                awarded.getOrDefault(Occupation.FARMER.name(), 0),
+                awarded.getOrDefault(Occupation.OTHER.name(), 0),
+                awarded.getOrDefault(FigureRow.UNSTATED, 0));
     }
 
     /** The last two years of it, without a gap. */

@@ -100,8 +100,9 @@ class LevelPage {
                 "units",
                 offices.organisation()
                         .names(
-                                board.units().stream()
+                                Stream.concat(board.units().stream(), board.least().stream())
                                         .map(LevelNumbers.Unit::unit)
+                                        .distinct()
                                         .toList(),
                                 offices.today()));
         model.addAttribute(
