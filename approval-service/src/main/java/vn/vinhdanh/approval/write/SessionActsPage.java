@@ -1,6 +1,8 @@
 package vn.vinhdanh.approval.write;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.vinhdanh.access.api.ApiWrite;
+import vn.vinhdanh.access.api.Outcome;
 import vn.vinhdanh.access.page.Forms;
 import vn.vinhdanh.access.page.Forms.Done;
 import vn.vinhdanh.access.page.PageController;
@@ -82,6 +85,35 @@ class SessionActsPage {
         return forms.answer(
                 () -> write.answer(HttpStatus.OK, () -> api.tallied(session, tallying, write)),
                 answer -> Done.to(page(session), "Đã ghi kết quả biểu quyết.", "The vote is recorded."),
+                page(session));
+    }
+
+    /** One result that the council came to on several cases. */
+    record OneForAll(
+            @NotEmpty List<NominationId> item,
+            @NotNull Integer inFavour,
+            @NotNull Integer against,
+            @NotNull Integer blank,
+            @Nullable Boolean passed) {}
+
+    @PostMapping("/sessions/{session}/tally-all")
+    String tallyAll(@PathVariable SessionId session, @Valid @ModelAttribute OneForAll form, ApiWrite write) {
+        return forms.answer(
+                () -> write.answer(HttpStatus.OK, () -> {
+                    Outcome last = Outcome.of(session.value(), write.requireVersion());
+                    for (NominationId item : form.item()) {
+                        Tallying tallying = new Tallying(
+                                item, form.inFavour(), form.against(), form.blank(), form.passed(), null, null);
+                        last = api.tallied(session, last.version(), tallying, write);
+                    }
+                    return last;
+                }),
+                answer -> Done.to(
+                        page(session),
+                        "Đã ghi kết quả biểu quyết của %d hồ sơ."
+                                .formatted(form.item().size()),
+                        "The votes on %d cases are recorded."
+                                .formatted(form.item().size())),
                 page(session));
     }
 

@@ -137,8 +137,11 @@ class SessionWriteApi {
     }
 
     Outcome tallied(SessionId session, Tallying form, ApiWrite write) {
+        return tallied(session, write.requireVersion(), form, write);
+    }
+
+    Outcome tallied(SessionId session, long version, Tallying form, ApiWrite write) {
         LocalDate on = write.on(form.date());
-        long version = write.requireVersion();
         Actor by = secretary(session, version, write.who(), on);
         conflicts.permit(CaseId.of(form.item()), by);
         return done(
