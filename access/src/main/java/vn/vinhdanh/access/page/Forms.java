@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -29,6 +30,8 @@ import vn.vinhdanh.events.Sentence;
  * same page again, with the reasons and everything that was typed.
  */
 public final class Forms {
+
+    private static final Pattern OUR_PATH = Pattern.compile("/(?![/\\\\])[^\\s\\p{Cntrl}]*");
 
     private final ProblemWriter problems;
 
@@ -68,7 +71,8 @@ public final class Forms {
 
     /**
      * The same for a form that stands on another slice's page: what is refused leads back there, which finds the reasons
-     * as {@code problem} and what was typed as {@code typed}.
+     * as {@code problem} and what was typed as {@code typed}. A form of somebody who goes through many names the next one
+     * in {@code _onward} and this one in {@code _back}.
      */
     public String answer(Supplier<Answer> work, Function<Answer, Done> done, String back) {
         Answer answer;
@@ -78,11 +82,17 @@ public final class Forms {
             Map<String, Object> flash = RequestContextUtils.getOutputFlashMap(request());
             flash.put("problem", problems.problem(refused, request()));
             flash.put("typed", typed());
-            return "redirect:" + back;
+            return "redirect:" + wished("_back", back);
         }
         Done next = done.apply(answer);
         say(next.said());
-        return after(next, answer);
+        return after(new Done(wished("_onward", next.path()), next.said()), answer);
+    }
+
+    /** Where the form itself asks to be led: a path of ours, or it would lead people to strangers. */
+    private static String wished(String field, String otherwise) {
+        String path = request().getParameter(field);
+        return path != null && OUR_PATH.matcher(path).matches() ? path : otherwise;
     }
 
     /**

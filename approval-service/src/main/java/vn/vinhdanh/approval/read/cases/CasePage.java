@@ -21,6 +21,7 @@ import vn.vinhdanh.access.page.PageController;
 import vn.vinhdanh.approval.office.Offices;
 import vn.vinhdanh.approval.read.CaseState;
 import vn.vinhdanh.approval.read.cases.CaseJson.StepJson;
+import vn.vinhdanh.approval.read.inbox.RunThrough;
 import vn.vinhdanh.audit.read.timeline.Timeline;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.NominationId;
@@ -42,13 +43,21 @@ class CasePage {
     private final Accounts accounts;
     private final Regulations regulations;
     private final Timeline timeline;
+    private final RunThrough runThrough;
 
-    CasePage(CaseApi cases, Offices offices, Accounts accounts, Regulations regulations, Timeline timeline) {
+    CasePage(
+            CaseApi cases,
+            Offices offices,
+            Accounts accounts,
+            Regulations regulations,
+            Timeline timeline,
+            RunThrough runThrough) {
         this.cases = cases;
         this.offices = offices;
         this.accounts = accounts;
         this.regulations = regulations;
         this.timeline = timeline;
+        this.runThrough = runThrough;
     }
 
     enum Tab {
@@ -78,6 +87,8 @@ class CasePage {
     String show(
             @PathVariable NominationId nomination,
             @RequestParam(defaultValue = "DOSSIER") Tab tab,
+            @RequestParam(required = false) @Nullable String run,
+            @RequestParam(defaultValue = "") String q,
             ReadAt at,
             SignedIn who,
             Model model) {
@@ -85,6 +96,7 @@ class CasePage {
         LocalDate today = offices.today();
         Map<String, String> units = units(found, today);
         model.addAttribute("case", found);
+        model.addAttribute("run", runThrough.at(nomination, run, q, at, who));
         model.addAttribute("tab", tab);
         model.addAttribute("units", units);
         model.addAttribute("people", accounts.namesOf(actors(found)));
@@ -101,8 +113,14 @@ class CasePage {
     record Day(LocalDate on, List<Timeline.Entry> entries) {}
 
     @GetMapping("/cases/{nomination}/history")
-    String history(@PathVariable NominationId nomination, ReadAt at, SignedIn who, Model model) {
-        String page = show(nomination, Tab.DOSSIER, at, who, model);
+    String history(
+            @PathVariable NominationId nomination,
+            @RequestParam(required = false) @Nullable String run,
+            @RequestParam(defaultValue = "") String q,
+            ReadAt at,
+            SignedIn who,
+            Model model) {
+        String page = show(nomination, Tab.DOSSIER, run, q, at, who, model);
         Long past = at.position();
         Map<LocalDate, List<Timeline.Entry>> days = new LinkedHashMap<>();
         timeline.of(nomination, 0, past == null ? Long.MAX_VALUE : past)

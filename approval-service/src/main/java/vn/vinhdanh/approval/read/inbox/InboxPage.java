@@ -15,7 +15,6 @@ import vn.vinhdanh.access.api.ReadAt;
 import vn.vinhdanh.access.page.PageController;
 import vn.vinhdanh.approval.office.Offices;
 import vn.vinhdanh.approval.office.Seat;
-import vn.vinhdanh.approval.read.CaseState;
 import vn.vinhdanh.approval.read.cases.CasesView;
 import vn.vinhdanh.events.Refusal;
 import vn.vinhdanh.events.StepKind;
@@ -34,13 +33,6 @@ class InboxPage {
         this.offices = offices;
     }
 
-    enum Pile {
-        ALL,
-        DELEGATED,
-        OVERDUE,
-        RETURNED
-    }
-
     @GetMapping("/inbox")
     String inbox(
             @RequestParam(defaultValue = "ALL") Pile pile,
@@ -50,7 +42,7 @@ class InboxPage {
             SignedIn who,
             Model model) {
         at.await(CasesView.NAME).await(InboxView.NAME);
-        List<Seat> seats = desks.of(who, pile == Pile.DELEGATED ? true : null);
+        List<Seat> seats = desks.of(who, pile.delegated());
         Page<InboxItem> items = Page.of(
                 inbox.list(seats, who.person(), filter(q, pile, model), paging, at),
                 paging,
@@ -61,28 +53,25 @@ class InboxPage {
         model.addAttribute("items", items.items().stream().map(InboxApi::json).toList());
         model.addAttribute("units", units(items.items()));
         model.addAttribute("steps", StepKind.values());
-        model.addAttribute("first", paging.isFirst() ? null : link(pile, q, null));
-        model.addAttribute("next", items.nextCursor() == null ? null : link(pile, q, items.nextCursor()));
+        model.addAttribute("first", paging.isFirst() ? null : link(pile, q, paging.limit(), null));
+        model.addAttribute(
+                "next", items.nextCursor() == null ? null : link(pile, q, paging.limit(), items.nextCursor()));
+        model.addAttribute(
+                "more",
+                items.nextCursor() == null || paging.limit() == Paging.MAX_LIMIT
+                        ? null
+                        : link(pile, q, Paging.MAX_LIMIT, null));
         model.addAttribute("today", offices.today());
         return "approval/inbox";
     }
 
     private static InboxFilter filter(String q, Pile pile, Model model) {
-        InboxFilter asked;
         try {
-            asked = InboxFilter.parse(q);
+            return pile.of(InboxFilter.parse(q));
         } catch (Refusal refused) {
             model.addAttribute("misunderstood", refused.defects().get(0).message());
-            asked = InboxFilter.of(null, null);
+            return pile.of(InboxFilter.of(null, null));
         }
-        return new InboxFilter(
-                asked.step(),
-                pile == Pile.OVERDUE ? Boolean.TRUE : asked.overdue(),
-                pile == Pile.RETURNED ? CaseState.RETURNED : asked.state(),
-                asked.level(),
-                asked.award(),
-                asked.unit(),
-                asked.text());
     }
 
     private Map<String, String> units(List<InboxItem> items) {
@@ -95,10 +84,13 @@ class InboxPage {
                         offices.today());
     }
 
-    private static String link(Pile pile, String q, @Nullable String cursor) {
+    private static String link(Pile pile, String q, int limit, @Nullable String cursor) {
         UriComponentsBuilder link = UriComponentsBuilder.fromPath("/inbox").queryParam("pile", pile);
         if (!q.isBlank()) {
             link.queryParam("q", q);
+        }
+        if (limit != Paging.DEFAULT_LIMIT) {
+            link.queryParam("limit", limit);
         }
         if (cursor != null) {
             link.queryParam("cursor", cursor);

@@ -11,6 +11,7 @@ import vn.vinhdanh.access.api.Paging;
 import vn.vinhdanh.access.api.ReadAt;
 import vn.vinhdanh.approval.office.Seat;
 import vn.vinhdanh.approval.read.Versions;
+import vn.vinhdanh.events.NominationId;
 import vn.vinhdanh.events.PersonId;
 import vn.vinhdanh.events.UnitId;
 
@@ -100,6 +101,30 @@ class InboxRepository {
                 + " and " + at.holds("i") + apart("i", at) + " limit " + MOST_COUNTED + ") i"
                 + " order by i.nomination, s.holder) x";
         return versions.one(sql, parameters, Piles::of);
+    }
+
+    /** Where a case lies among what a person can act on, in the order of {@link #list}; as far as a thousand on one desk. */
+    Place place(List<Seat> seats, PersonId person, InboxFilter filter, NominationId nomination, ReadAt at) {
+        if (seats.isEmpty()) {
+            return Place.NOWHERE;
+        }
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("person", person.value());
+        parameters.put("mine", nomination.value());
+        // A case that is not there has no key: everything comes after it.
+        String sql =
+                "with lying as (select distinct i.nomination, i.due_order from (" + desks(seats, parameters) + ") s"
+                        + " cross join lateral (select i.* from approval.inbox i where i.body = s.body and i.office = s.office"
+                        + " and " + at.holds("i") + filter.where(parameters) + apart("i", at)
+                        + " order by i.due_order, i.nomination limit " + MOST_COUNTED + ") i),"
+                        + " placed as (select nomination, row_number() over w as number, count(*) over () as total,"
+                        + " lag(nomination) over w as before, lead(nomination) over w as next"
+                        + " from lying window w as (order by due_order, nomination))"
+                        + " select case when nomination = :mine then number else 0 end, total,"
+                        + " case when nomination = :mine then before end,"
+                        + " case when nomination = :mine then next else nomination end"
+                        + " from placed order by nomination <> :mine, number limit 1";
+        return versions.rows(sql, parameters, Place::of).stream().findFirst().orElse(Place.NOWHERE);
     }
 
     private static String desks(List<Seat> seats, Map<String, Object> parameters) {
