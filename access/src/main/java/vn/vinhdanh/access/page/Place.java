@@ -1,5 +1,6 @@
 package vn.vinhdanh.access.page;
 
+import static vn.vinhdanh.events.OfficeKind.ADMINISTRATOR;
 import static vn.vinhdanh.events.OfficeKind.APPRAISER;
 import static vn.vinhdanh.events.OfficeKind.AUDITOR;
 import static vn.vinhdanh.events.OfficeKind.COUNCIL_MEMBER;
@@ -49,7 +50,8 @@ record Place(String path, String icon, Sentence name, Set<OfficeKind> offices) {
             of("/levels", "bar-chart-steps", "Các cấp", "Levels"),
             of("/public/awards", "award", "Sổ khen thưởng", "Register"),
             of("/regulations", "book", "Quy định", "Rules"),
-            of("/units", "diagram-3", "Tổ chức", "Organisation"));
+            of("/units", "diagram-3", "Tổ chức", "Organisation"),
+            of("/accounts", "person-gear", "Tài khoản", "Accounts", ADMINISTRATOR, AUDITOR));
 
     private static Place of(String path, String icon, String vi, String en, OfficeKind... offices) {
         return new Place(path, icon, new Sentence(vi, en), Set.of(offices));
@@ -60,6 +62,7 @@ record Place(String path, String icon, Sentence name, Set<OfficeKind> offices) {
     }
 
     boolean contains(String address) {
-        return address.equals(path) || !path.equals("/") && address.startsWith(path + "/");
+        return address.equals(path)
+                || !path.equals("/") && (address.startsWith(path + "/") || address.startsWith(path + ":"));
     }
 }

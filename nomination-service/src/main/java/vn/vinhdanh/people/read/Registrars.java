@@ -23,16 +23,27 @@ public class Registrars {
     }
 
     public boolean isOne(SignedIn who) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ApiWrite.ZONE);
-        return authority.findAnywhere(who, OfficeKind.ADMINISTRATOR, today).isPresent()
-                || authority.findAnywhere(who, OfficeKind.AUDITOR, today).isPresent();
+        return isAdministrator(who)
+                || authority.findAnywhere(who, OfficeKind.AUDITOR, today()).isPresent();
+    }
+
+    public boolean isAdministrator(SignedIn who) {
+        return authority.findAnywhere(who, OfficeKind.ADMINISTRATOR, today()).isPresent();
     }
 
     /** @throws vn.vinhdanh.events.Refusal FORBIDDEN */
     public void require(SignedIn who) {
         if (!isOne(who)) {
-            authority.requireAnywhere(
-                    who, OfficeKind.ADMINISTRATOR, LocalDate.ofInstant(clock.instant(), ApiWrite.ZONE));
+            requireAdministrator(who);
         }
+    }
+
+    /** @throws vn.vinhdanh.events.Refusal FORBIDDEN */
+    public void requireAdministrator(SignedIn who) {
+        authority.requireAnywhere(who, OfficeKind.ADMINISTRATOR, today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ApiWrite.ZONE);
     }
 }

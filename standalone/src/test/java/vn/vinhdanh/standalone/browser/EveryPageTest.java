@@ -64,6 +64,10 @@ class EveryPageTest {
         "/regulations, auditor",
         "/regulations/simulator, clerk.25036",
         "/units, auditor",
+        "/accounts, admin",
+        "/accounts?new=1, admin",
+        "/accounts/clerk.25036, admin",
+        "/accounts:import, admin",
         "/search?q=hoa, auditor",
         "/nowhere, auditor",
     })

@@ -4,19 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
@@ -33,8 +27,7 @@ import vn.vinhdanh.access.account.SignedIn;
 import vn.vinhdanh.access.api.ApiWrite;
 import vn.vinhdanh.access.page.Forms;
 import vn.vinhdanh.access.page.PageController;
-import vn.vinhdanh.access.table.SentRow;
-import vn.vinhdanh.access.table.SentTable;
+import vn.vinhdanh.access.table.TriedTable;
 import vn.vinhdanh.events.Defect;
 import vn.vinhdanh.events.Refusal;
 import vn.vinhdanh.events.Sentence;
@@ -44,7 +37,6 @@ import vn.vinhdanh.events.Sentence;
 class ImportNominationsPage {
 
     private static final int MOST_BYTES = 1 << 20;
-    private static final Pattern CELL = Pattern.compile("/rows/(\\d+)(?:/([A-Za-z_]+))?.*");
 
     private final ImportNominationsApi api;
     private final ImportProgress progress;
@@ -54,19 +46,6 @@ class ImportNominationsPage {
         this.api = api;
         this.progress = progress;
         this.forms = forms;
-    }
-
-    /**
-     * One row of the table as it is shown.
-     *
-     * @param cells by column
-     * @param problems by column; under the empty name those of the row as a whole
-     */
-    record Row(int number, Map<String, String> cells, Map<String, List<Defect>> problems) {
-
-        public boolean isGood() {
-            return problems.isEmpty();
-        }
     }
 
     @GetMapping("/nominations/import")
@@ -99,13 +78,12 @@ class ImportNominationsPage {
         } catch (Refusal refused) {
             defects = refused.defects();
         }
-        List<Row> rows = rows(bytes, defects);
-        model.addAttribute("rows", rows);
-        model.addAttribute("shownColumns", shown(rows));
-        model.addAttribute("good", rows.stream().filter(Row::isGood).count());
-        model.addAttribute(
-                "fault", defects.stream().filter(one -> rowOf(one) == null).toList());
-        model.addAttribute("passes", defects.isEmpty());
+        TriedTable table = table(bytes, defects);
+        model.addAttribute("rows", table.rows());
+        model.addAttribute("shownColumns", shown(table));
+        model.addAttribute("good", table.good());
+        model.addAttribute("fault", table.fault());
+        model.addAttribute("passes", table.passes());
         return choose(write.who(), model);
     }
 
@@ -156,21 +134,7 @@ class ImportNominationsPage {
         } catch (Refusal refused) {
             defects = refused.defects();
         }
-        List<Row> rows =
-                rows(bytes, defects).stream().filter(row -> !row.isGood()).toList();
-        List<String> columns = shown(rows);
-        Locale locale = LocaleContextHolder.getLocale();
-        StringBuilder csv = new StringBuilder("\uFEFF");
-        csv.append(String.join(",", columns)).append(",problem\r\n");
-        for (Row row : rows) {
-            columns.forEach(column ->
-                    csv.append(quoted(row.cells().getOrDefault(column, ""))).append(','));
-            csv.append(quoted(row.problems().values().stream()
-                            .flatMap(List::stream)
-                            .map(defect -> defect.message().in(locale))
-                            .collect(Collectors.joining(" "))))
-                    .append("\r\n");
-        }
+        TriedTable table = table(bytes, defects);
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
@@ -179,58 +143,21 @@ class ImportNominationsPage {
                                 .filename("rejected.csv")
                                 .build()
                                 .toString())
-                .body(csv.toString().getBytes(StandardCharsets.UTF_8));
+                .body(table.rejected(shown(table), LocaleContextHolder.getLocale()));
     }
 
-    private static List<Row> rows(byte[] bytes, List<Defect> defects) {
+    private static TriedTable table(byte[] bytes, List<Defect> defects) {
         Set<String> known = new HashSet<>(NominationColumn.required());
         known.addAll(NominationColumn.optional());
-        List<SentRow> sent;
-        try {
-            sent = SentTable.read(bytes, Set.of(), known, ImportNominationsApi.MAX_ROWS)
-                    .rows();
-        } catch (Refusal unreadable) {
-            return List.of();
-        }
-        Map<Integer, Map<String, List<Defect>>> problems = new HashMap<>();
-        for (Defect defect : defects) {
-            Integer row = rowOf(defect);
-            if (row != null) {
-                problems.computeIfAbsent(row, number -> new HashMap<>())
-                        .computeIfAbsent(columnOf(defect), column -> new ArrayList<>())
-                        .add(defect);
-            }
-        }
-        return sent.stream()
-                .map(row -> new Row(row.number(), row.values(), problems.getOrDefault(row.number(), Map.of())))
-                .toList();
+        return TriedTable.of(bytes, known, ImportNominationsApi.MAX_ROWS, defects);
     }
 
     /** The columns that the file has, in the order of the template. */
-    private static List<String> shown(List<Row> rows) {
+    private static List<String> shown(TriedTable table) {
         return Arrays.stream(NominationColumn.values())
-                .filter(column -> column.isRequired()
-                        || rows.stream().anyMatch(row -> row.cells().containsKey(column.header())))
+                .filter(column -> column.isRequired() || table.has(column.header()))
                 .map(NominationColumn::header)
                 .toList();
-    }
-
-    private static @Nullable Integer rowOf(Defect defect) {
-        Matcher cell = CELL.matcher(defect.pointer() == null ? "" : defect.pointer());
-        return cell.matches() ? Integer.valueOf(cell.group(1)) : null;
-    }
-
-    /** A pointer names a field of the proposal as the API has it, or the column itself. */
-    private static String columnOf(Defect defect) {
-        Matcher cell = CELL.matcher(defect.pointer() == null ? "" : defect.pointer());
-        if (!cell.matches() || cell.group(2) == null) {
-            return "";
-        }
-        String column = cell.group(2).replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
-        return Arrays.stream(NominationColumn.values())
-                        .anyMatch(one -> one.header().equals(column))
-                ? column
-                : "";
     }
 
     private static byte[] bytes(@Nullable MultipartFile file, @Nullable String content) {
@@ -250,11 +177,5 @@ class ImportNominationsPage {
             throw Refusal.malformed(
                     Defect.of("BAD_VALUE", "Nội dung tệp bị hỏng.", "The content of the file is broken."));
         }
-    }
-
-    /** A spreadsheet takes a value that begins so for a formula; the apostrophe keeps it text. */
-    private static String quoted(String value) {
-        String safe = value.isEmpty() || "=+-@\t\r".indexOf(value.charAt(0)) < 0 ? value : "'" + value;
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.vinhdanh.access.api.ApiWrite;
+import vn.vinhdanh.access.api.Outcome;
 import vn.vinhdanh.access.table.SentRow;
 import vn.vinhdanh.access.table.SentTable;
 import vn.vinhdanh.events.OfficeKind;
@@ -32,7 +33,9 @@ import vn.vinhdanh.people.write.accounts.NewcomerDesk.Newcomer;
 @RestController
 class AccountsWriteApi {
 
-    private static final int MAX_ROWS = 5_000;
+    static final int MAX_ROWS = 5_000;
+    static final Set<String> REQUIRED = Set.of("username", "display_name", "unit_id", "office", "from");
+    static final Set<String> OPTIONAL = Set.of("until", "password");
 
     private final NewcomerDesk desk;
     private final LeaverDesk leavers;
@@ -66,21 +69,24 @@ class AccountsWriteApi {
 
     @PostMapping("/api/v1/accounts")
     ResponseEntity<Map<String, Object>> create(@RequestBody @Valid AccountForm form, ApiWrite write) {
-        return write.run(HttpStatus.CREATED, () -> {
-            administrator(write);
-            Holding office = form.office();
-            return desk.welcome(
-                    new Newcomer(
-                            form.username(),
-                            form.displayName(),
-                            form.person(),
-                            form.password(),
-                            form.locale() == null ? null : Locale.forLanguageTag(form.locale()),
-                            office == null
-                                    ? null
-                                    : new NewOffice(office.unit(), office.kind(), office.from(), office.until())),
-                    write);
-        });
+        return write.run(HttpStatus.CREATED, () -> created(form, write));
+    }
+
+    /** To be called inside a write. */
+    Outcome created(AccountForm form, ApiWrite write) {
+        administrator(write);
+        Holding office = form.office();
+        return desk.welcome(
+                new Newcomer(
+                        form.username(),
+                        form.displayName(),
+                        form.person(),
+                        form.password(),
+                        form.locale() == null ? null : Locale.forLanguageTag(form.locale()),
+                        office == null
+                                ? null
+                                : new NewOffice(office.unit(), office.kind(), office.from(), office.until())),
+                write);
     }
 
     /** Ends an account for good; what was done under its name stays. */
@@ -98,11 +104,7 @@ class AccountsWriteApi {
     ResponseEntity<Map<String, Object>> importAccounts(
             @RequestBody byte[] file, @RequestParam @Nullable String password, ApiWrite write) {
         administrator(write);
-        SentTable table = SentTable.read(
-                file,
-                Set.of("username", "display_name", "unit_id", "office", "from"),
-                Set.of("until", "password"),
-                MAX_ROWS);
+        SentTable table = SentTable.read(file, REQUIRED, OPTIONAL, MAX_ROWS);
         List<Line> lines = table.map(row -> new Line(row.number(), newcomer(row, password)));
         return write.all(
                 HttpStatus.OK,
@@ -132,7 +134,8 @@ class AccountsWriteApi {
                         row.date("until")));
     }
 
-    private void administrator(ApiWrite write) {
+    /** @throws vn.vinhdanh.events.Refusal FORBIDDEN */
+    void administrator(ApiWrite write) {
         organisation.authority().requireAnywhere(write.who(), OfficeKind.ADMINISTRATOR, write.today());
     }
 }
