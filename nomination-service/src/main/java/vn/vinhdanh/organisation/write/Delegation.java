@@ -50,6 +50,10 @@ class Delegation {
         return office;
     }
 
+    LocalDate from() {
+        return from;
+    }
+
     @EventSourcingHandler
     void evolve(DelegationGranted e) {
         id = e.delegation();

@@ -68,6 +68,7 @@ class EveryPageTest {
         "/accounts?new=1, admin",
         "/accounts/clerk.25036, admin",
         "/accounts:import, admin",
+        "/delegations, chair.hoaninh",
         "/search?q=hoa, auditor",
         "/nowhere, auditor",
     })

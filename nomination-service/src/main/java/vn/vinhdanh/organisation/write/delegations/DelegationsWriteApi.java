@@ -18,11 +18,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.vinhdanh.access.api.ApiWrite;
 import vn.vinhdanh.access.api.Outcome;
+import vn.vinhdanh.events.Defect;
 import vn.vinhdanh.events.DelegationId;
 import vn.vinhdanh.events.Id;
 import vn.vinhdanh.events.OfficeId;
 import vn.vinhdanh.events.OfficeKind;
 import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.Refusal;
 import vn.vinhdanh.organisation.OwnOrganisation;
 import vn.vinhdanh.organisation.write.Delegations;
 import vn.vinhdanh.organisation.write.EndDelegation;
@@ -55,29 +57,42 @@ class DelegationsWriteApi {
 
     @PostMapping("/api/v1/delegations")
     ResponseEntity<Map<String, Object>> grant(@RequestBody @Valid NewDelegation delegation, ApiWrite write) {
-        return write.run(HttpStatus.CREATED, () -> {
-            allowed(write, delegation.office());
-            DelegationId id = new DelegationId(Id.next());
-            commands.sendAndWait(new GrantDelegation(
-                    id,
-                    delegation.office(),
-                    delegation.delegate(),
-                    delegation.from(),
-                    delegation.until(),
-                    delegation.document()));
-            return Outcome.of(id.value(), 0).at("/api/v1/delegations/" + id.value());
-        });
+        return write.run(HttpStatus.CREATED, () -> granted(delegation, write));
+    }
+
+    /** To be called inside a write. */
+    Outcome granted(NewDelegation delegation, ApiWrite write) {
+        allowed(write, delegation.office());
+        if (offices.holding(delegation.office()).person().equals(delegation.delegate())) {
+            throw Refusal.rule(Defect.of(
+                            "DELEGATED_TO_ONESELF",
+                            "Không ai ủy quyền cho chính mình.",
+                            "Nobody delegates an office to themselves.")
+                    .at("/delegate"));
+        }
+        DelegationId id = new DelegationId(Id.next());
+        commands.sendAndWait(new GrantDelegation(
+                id,
+                delegation.office(),
+                delegation.delegate(),
+                delegation.from(),
+                delegation.until(),
+                delegation.document()));
+        return Outcome.of(id.value(), 0).at("/api/v1/delegations/" + id.value());
     }
 
     /** @param on the last day; today by default */
     @DeleteMapping("/api/v1/delegations/{id}")
     ResponseEntity<Map<String, Object>> end(
             @PathVariable DelegationId id, @RequestParam @Nullable LocalDate on, ApiWrite write) {
-        return write.run(HttpStatus.OK, () -> {
-            allowed(write, delegations.officeOf(id));
-            long version = commands.sendAndWait(new EndDelegation(id, on == null ? write.today() : on));
-            return Outcome.of(id.value(), version);
-        });
+        return write.run(HttpStatus.OK, () -> ended(id, on == null ? write.today() : on, write));
+    }
+
+    /** To be called inside a write. */
+    Outcome ended(DelegationId id, LocalDate on, ApiWrite write) {
+        allowed(write, delegations.officeOf(id));
+        long version = commands.sendAndWait(new EndDelegation(id, on));
+        return Outcome.of(id.value(), version);
     }
 
     private void allowed(ApiWrite write, OfficeId office) {

@@ -20,8 +20,11 @@ class AccountQueries {
 
     private static final String OPEN = String.valueOf(Long.MAX_VALUE);
 
+    /** An office ends with its unit. */
     private static final String IN_FORCE =
-            " and o.since <= :on and (o.until is null or :on <= o.until) and o.valid_to = " + OPEN;
+            " and o.since <= :on and (o.until is null or :on <= o.until) and o.valid_to = " + OPEN
+                    + " and exists (select from nomination.unit u where u.id = o.unit and u.valid_to = " + OPEN
+                    + " and (u.until is null or :on <= u.until))";
 
     private final JdbcClient jdbc;
 

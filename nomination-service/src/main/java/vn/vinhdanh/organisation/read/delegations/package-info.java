@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vinhdanh.organisation.read.delegations;
+
+import org.jspecify.annotations.NullMarked;
