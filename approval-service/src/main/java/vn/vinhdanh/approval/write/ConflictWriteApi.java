@@ -44,29 +44,27 @@ class ConflictWriteApi {
 
     @PostMapping("/api/v1/conflicts")
     ResponseEntity<Map<String, Object>> declare(@RequestBody @Valid Declaration form, ApiWrite write) {
-        return write.run(HttpStatus.CREATED, () -> {
-            LocalDate on = write.on(form.date());
-            PersonId self = write.who().person();
-            if ((form.person() == null) == (form.unit() == null)) {
-                throw ConflictRefusals.aboutOneThing();
-            }
-            if (self.equals(form.person())) {
-                throw ConflictRefusals.aboutThemselves();
-            }
-            if (form.unit() != null
-                    && offices.organisation().nameOf(form.unit(), on).isEmpty()) {
-                throw ConflictRefusals.unknownUnit();
-            }
-            Actor by = offices.own(write.who(), on).orElseThrow(ConflictRefusals::withoutOffice);
-            Conflicts.Told told = commands.sendAndWait(new DeclareConflict(
-                    ConflictsId.of(self),
-                    form.person(),
-                    form.unit(),
-                    form.reason().stated(),
-                    by,
-                    on));
-            return Outcome.of(told.conflict().value(), told.version());
-        });
+        return write.run(HttpStatus.CREATED, () -> declared(form, write));
+    }
+
+    /** To be called inside a write. */
+    Outcome declared(Declaration form, ApiWrite write) {
+        LocalDate on = write.on(form.date());
+        PersonId self = write.who().person();
+        if ((form.person() == null) == (form.unit() == null)) {
+            throw ConflictRefusals.aboutOneThing();
+        }
+        if (self.equals(form.person())) {
+            throw ConflictRefusals.aboutThemselves();
+        }
+        if (form.unit() != null
+                && offices.organisation().nameOf(form.unit(), on).isEmpty()) {
+            throw ConflictRefusals.unknownUnit();
+        }
+        Actor by = offices.own(write.who(), on).orElseThrow(ConflictRefusals::withoutOffice);
+        Conflicts.Told told = commands.sendAndWait(new DeclareConflict(
+                ConflictsId.of(self), form.person(), form.unit(), form.reason().stated(), by, on));
+        return Outcome.of(told.conflict().value(), told.version());
     }
 
     record Lifting(
@@ -77,21 +75,24 @@ class ConflictWriteApi {
     @PostMapping("/api/v1/conflicts/{conflict}/lift")
     ResponseEntity<Map<String, Object>> lift(
             @PathVariable ConflictId conflict, @RequestBody @Valid Lifting form, ApiWrite write) {
-        return write.run(HttpStatus.OK, () -> {
-            LocalDate on = write.on(form.date());
-            if (conflict.person().equals(write.who().person())) {
-                throw ConflictRefusals.ownConflict();
-            }
-            Actor by = offices.headOver(write.who(), conflict.person(), on).orElseThrow(ConflictRefusals::unknown);
-            conflicts.mayLift(conflict, by);
-            long version = commands.sendAndWait(new LiftConflict(
-                    ConflictsId.of(conflict.person()),
-                    write.expectedVersion(),
-                    conflict,
-                    form.reason().stated(),
-                    by,
-                    on));
-            return Outcome.of(conflict.value(), version);
-        });
+        return write.run(HttpStatus.OK, () -> lifted(conflict, form, write));
+    }
+
+    /** To be called inside a write. */
+    Outcome lifted(ConflictId conflict, Lifting form, ApiWrite write) {
+        LocalDate on = write.on(form.date());
+        if (conflict.person().equals(write.who().person())) {
+            throw ConflictRefusals.ownConflict();
+        }
+        Actor by = offices.headOver(write.who(), conflict.person(), on).orElseThrow(ConflictRefusals::unknown);
+        conflicts.mayLift(conflict, by);
+        long version = commands.sendAndWait(new LiftConflict(
+                ConflictsId.of(conflict.person()),
+                write.expectedVersion(),
+                conflict,
+                form.reason().stated(),
+                by,
+                on));
+        return Outcome.of(conflict.value(), version);
     }
 }

@@ -69,6 +69,8 @@ class EveryPageTest {
         "/accounts/clerk.25036, admin",
         "/accounts:import, admin",
         "/delegations, chair.hoaninh",
+        "/conflicts, chair.hoaninh",
+        "/conflicts?q=hoa, chair.hoaninh",
         "/search?q=hoa, auditor",
         "/nowhere, auditor",
     })

@@ -16,7 +16,6 @@ import vn.vinhdanh.approval.read.cases.CaseJson.StepJson;
 import vn.vinhdanh.events.NominationId;
 import vn.vinhdanh.events.OfficeKind;
 import vn.vinhdanh.events.StepKind;
-import vn.vinhdanh.events.UnitId;
 import vn.vinhdanh.eventstore.view.LogProgress;
 
 /** One case: its route, its clock, who acts next, and its dossier. */
@@ -24,12 +23,12 @@ import vn.vinhdanh.eventstore.view.LogProgress;
 class CaseApi {
 
     private final CaseRepository cases;
-    private final Offices offices;
+    private final VisibleCases visible;
     private final LogProgress progress;
 
-    CaseApi(CaseRepository cases, Offices offices, LogProgress progress) {
+    CaseApi(CaseRepository cases, VisibleCases visible, LogProgress progress) {
         this.cases = cases;
-        this.offices = offices;
+        this.visible = visible;
         this.progress = progress;
     }
 
@@ -41,7 +40,7 @@ class CaseApi {
         CaseEntity about = cases.find(nomination, at).orElseThrow(Offices::unknownCase);
         ProgressEntity stand = cases.progress(nomination, at).orElseThrow(Offices::unknownCase);
         List<StepEntity> route = cases.route(nomination, at);
-        if (!maySee(who, about, at)) {
+        if (!visible.maySee(who, about, at)) {
             throw Offices.unknownCase();
         }
         DossierEntity dossier = cases.dossier(nomination, at).orElseThrow(Offices::unknownCase);
@@ -71,12 +70,6 @@ class CaseApi {
                 ViewJson.read(dossier.documents),
                 ViewJson.read(dossier.verdicts));
         return ResponseEntity.ok().eTag(Long.toString(stand.version)).body(json);
-    }
-
-    private boolean maySee(SignedIn who, CaseEntity about, ReadAt at) {
-        NominationId nomination = new NominationId(about.nomination);
-        return offices.sees(who, cases.reached(nomination, at), new UnitId(about.proposedBy), offices.today())
-                || cases.isOnAgendaOf(nomination, who.person());
     }
 
     private static @Nullable NextJson next(CaseEntity about, ProgressEntity stand) {

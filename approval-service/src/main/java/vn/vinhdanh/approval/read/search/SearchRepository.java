@@ -16,7 +16,7 @@ import vn.vinhdanh.events.UnitId;
 
 /** Finds what the viewer may see, each kind by its own index. */
 @Repository
-class SearchRepository {
+public class SearchRepository {
 
     private static final String PRESENT = "9223372036854775807";
 
@@ -26,7 +26,8 @@ class SearchRepository {
         this.versions = versions;
     }
 
-    record FoundCase(String nomination, String ref, String award, String recipient, String unit, CaseState state) {
+    public record FoundCase(
+            String nomination, String ref, String award, String recipient, String unit, CaseState state) {
 
         static FoundCase of(Object[] row) {
             return new FoundCase(
@@ -62,7 +63,7 @@ class SearchRepository {
     }
 
     /** In the order of their references. */
-    List<FoundCase> cases(String question, Sight sight, int limit) {
+    public List<FoundCase> cases(String question, Sight sight, int limit) {
         Map<String, Object> parameters = asked(question, limit);
         if (!sight.everything()) {
             parameters.put("bodies", values(sight.bodies()));
