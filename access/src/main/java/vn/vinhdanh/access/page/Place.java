@@ -34,7 +34,8 @@ record Place(String path, String icon, Sentence name, Set<OfficeKind> offices) {
                     APPRAISER,
                     COUNCIL_SECRETARY,
                     COUNCIL_MEMBER,
-                    HEAD),
+                    HEAD,
+                    ADMINISTRATOR),
             of("/nominations", "file-earmark-text", "Đề nghị", "Nominations", SUBMITTER, AUDITOR),
             of(
                     "/sessions",

@@ -1,6 +1,7 @@
 package vn.vinhdanh.approval.write;
 
 import jakarta.validation.Valid;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,18 +9,24 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import vn.vinhdanh.access.api.ApiWrite;
 import vn.vinhdanh.access.page.Forms;
 import vn.vinhdanh.access.page.Forms.Done;
 import vn.vinhdanh.access.page.PageController;
+import vn.vinhdanh.access.problem.StrictJson;
 import vn.vinhdanh.approval.write.CaseForm.Appraisal;
 import vn.vinhdanh.approval.write.CaseForm.Consultation;
 import vn.vinhdanh.approval.write.CaseForm.Plain;
 import vn.vinhdanh.approval.write.CaseForm.ReasonForm;
+import vn.vinhdanh.approval.write.CaseForm.Transferring;
 import vn.vinhdanh.approval.write.CaseForm.VerdictForm;
 import vn.vinhdanh.approval.write.CaseForm.WithReason;
 import vn.vinhdanh.approval.write.CaseForm.WithReasons;
+import vn.vinhdanh.events.Defect;
 import vn.vinhdanh.events.NominationId;
+import vn.vinhdanh.events.Refusal;
+import vn.vinhdanh.events.UnitId;
 import vn.vinhdanh.events.nomination.Outcome;
 
 /** The acts on cases from the case's page: the same forms and the same path as over the API. */
@@ -107,6 +114,60 @@ class CaseActsPage {
     @PostMapping(CASE + "hold")
     String hold(@PathVariable NominationId nomination, @Valid @ModelAttribute WithReason form, ApiWrite write) {
         return act(CaseVerb.HOLD, nomination, form, write, "Hồ sơ đã tạm dừng.", "The case is held.");
+    }
+
+    @PostMapping(CASE + "take")
+    String take(@PathVariable NominationId nomination, ApiWrite write) {
+        return act(
+                CaseVerb.TAKE,
+                nomination,
+                new Plain(null),
+                write,
+                "Bạn đang xử lý bước này; người cùng chức vụ không làm trùng.",
+                "You work on this step; no other holder of the office does so too.");
+    }
+
+    @PostMapping(CASE + "release")
+    String release(@PathVariable NominationId nomination, ApiWrite write) {
+        return act(
+                CaseVerb.RELEASE,
+                nomination,
+                new Plain(null),
+                write,
+                "Đã trả lại việc; người cùng chức vụ đều làm được.",
+                "The step is released; any holder of the office may do it.");
+    }
+
+    /** An administrator need not see the case, so they are led back to their work. */
+    @PostMapping(CASE + "transfer")
+    String transfer(
+            @PathVariable NominationId nomination,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String text,
+            ApiWrite write) {
+        return forms.answer(
+                () -> write.answer(HttpStatus.OK, () -> {
+                    List<Defect> defects = new ArrayList<>();
+                    if (to.isBlank()) {
+                        defects.add(missing("/to"));
+                    }
+                    String reason = StrictJson.composed(text).strip();
+                    if (reason.isEmpty()) {
+                        defects.add(missing("/text"));
+                    }
+                    if (!defects.isEmpty()) {
+                        throw new Refusal(Refusal.Kind.MALFORMED, defects);
+                    }
+                    Transferring form =
+                            new Transferring(new UnitId(to), new ReasonForm("SUCCESSOR_CHOSEN", reason, null), null);
+                    return acts.act(CaseVerb.TRANSFER, nomination, write.requireVersion(), form, write);
+                }),
+                answer -> Done.to("/inbox", "Đã chuyển hồ sơ.", "The case is transferred."),
+                "/cases/" + nomination.value() + "/transfer");
+    }
+
+    private static Defect missing(String pointer) {
+        return Defect.of("REQUIRED", "Bắt buộc phải có.", "This is required.").at(pointer);
     }
 
     @PostMapping(CASE + "recuse")

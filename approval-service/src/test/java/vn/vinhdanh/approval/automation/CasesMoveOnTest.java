@@ -72,6 +72,40 @@ class CasesMoveOnTest extends ServiceTest {
     }
 
     @Test
+    void an_administrator_chooses_on_a_page_without_seeing_the_case() {
+        UnitId old = commune();
+        UnitId first = commune();
+        NominationId nomination = at(old);
+        dissolve(old, YESTERDAY, first, commune());
+        awaitOwner(nomination, "ADMINISTRATOR");
+
+        Http operator = as("operator");
+        String path = "/cases/" + nomination.value();
+        assertThat(operator.get(path).page().expect(302).ledTo()).isEqualTo(path + "/transfer");
+        String form = page(operator, path + "/transfer");
+        assertThat(form)
+                .contains("value=\"" + first.value() + "\"", "Trường Mới")
+                .doesNotContain("Hoa Hồng");
+        as("p-intake").get(path + "/transfer").page().expect(404);
+        as("intake-" + old.value()).get(path + "/transfer").page().expect(403);
+        assertThat(page(as("auditor"), path)).doesNotContain(path + "/transfer", "/accept");
+
+        String version = form.replaceFirst("(?s).*name=\"_version\" value=\"(\\d+)\".*", "$1");
+        operator.post(path + "/transfer")
+                .fields("to", first.value(), "text", " ", "_version", version)
+                .send()
+                .expect(302);
+        assertThat(page(operator, path + "/transfer")).contains("id=\"error-text\"");
+        assertThat(operator.post(path + "/transfer")
+                        .fields("to", first.value(), "text", "Thuộc địa bàn", "_version", version)
+                        .send()
+                        .expect(302)
+                        .ledTo())
+                .isEqualTo("/inbox");
+        assertThat(inbox("intake-" + first.value())).contains(nomination.value());
+    }
+
+    @Test
     void a_commune_without_a_successor_leaves_its_cases_to_the_province() {
         UnitId old = commune();
         NominationId nomination = at(old);

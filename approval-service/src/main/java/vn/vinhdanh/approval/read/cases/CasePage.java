@@ -3,10 +3,13 @@ package vn.vinhdanh.approval.read.cases;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,7 @@ class CasePage {
     private final Regulations regulations;
     private final Timeline timeline;
     private final RunThrough runThrough;
+    private final TransferPage transfers;
 
     CasePage(
             CaseApi cases,
@@ -51,13 +55,15 @@ class CasePage {
             Accounts accounts,
             Regulations regulations,
             Timeline timeline,
-            RunThrough runThrough) {
+            RunThrough runThrough,
+            TransferPage transfers) {
         this.cases = cases;
         this.offices = offices;
         this.accounts = accounts;
         this.regulations = regulations;
         this.timeline = timeline;
         this.runThrough = runThrough;
+        this.transfers = transfers;
     }
 
     enum Tab {
@@ -78,10 +84,15 @@ class CasePage {
     /**
      * Whose turn it is, and what the viewer can do about it.
      *
-     * @param step whether the step is theirs to take
+     * @param step whether the step is theirs to do, and nobody else works on it
      * @param head whether they head the body
+     * @param releases whether they may leave it to the others, where somebody works on it
+     * @param chooses whether they are to say who goes on with the case
      */
-    record Turn(boolean step, boolean head, boolean decides, List<String> holders) {}
+    record Turn(boolean step, boolean head, boolean decides, boolean releases, boolean chooses, List<String> holders) {
+
+        static final Turn NOBODYS = new Turn(false, false, false, false, false, List.of());
+    }
 
     @GetMapping("/cases/{nomination}")
     String show(
@@ -92,7 +103,15 @@ class CasePage {
             ReadAt at,
             SignedIn who,
             Model model) {
-        CaseJson found = Objects.requireNonNull(cases.get(nomination, at, who).getBody());
+        CaseJson found;
+        try {
+            found = Objects.requireNonNull(cases.get(nomination, at, who).getBody());
+        } catch (Refusal hidden) {
+            if (transfers.awaits(nomination, who)) {
+                return "redirect:/cases/" + nomination.value() + "/transfer";
+            }
+            throw hidden;
+        }
         LocalDate today = offices.today();
         Map<String, String> units = units(found, today);
         model.addAttribute("case", found);
@@ -121,6 +140,9 @@ class CasePage {
             SignedIn who,
             Model model) {
         String page = show(nomination, Tab.DOSSIER, run, q, at, who, model);
+        if (page.startsWith("redirect:")) {
+            return page;
+        }
         Long past = at.position();
         Map<LocalDate, List<Timeline.Entry>> days = new LinkedHashMap<>();
         timeline.of(nomination, 0, past == null ? Long.MAX_VALUE : past)
@@ -146,10 +168,15 @@ class CasePage {
     }
 
     private static Collection<String> actors(CaseJson found) {
-        return found.route().stream()
-                .flatMap(step -> Stream.of(step.actor(), step.onBehalfOf()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        Set<String> actors = new HashSet<>();
+        found.route()
+                .forEach(step -> Stream.of(Optional.ofNullable(step.actor()), Optional.ofNullable(step.onBehalfOf()))
+                        .flatMap(Optional::stream)
+                        .forEach(actors::add));
+        if (found.next() != null && found.next().takenBy() != null) {
+            actors.add(found.next().takenBy());
+        }
+        return actors;
     }
 
     private static List<StageLine> route(CaseJson found, Map<String, String> units) {
@@ -167,20 +194,35 @@ class CasePage {
     private Turn turn(CaseJson found, SignedIn who, LocalDate today) {
         CaseJson.NextJson next = found.next();
         if (next == null || found.state() == CaseState.RETURNED) {
-            return new Turn(false, false, false, List.of());
+            return Turn.NOBODYS;
         }
         UnitId body = new UnitId(next.body());
+        if (next.office() == OfficeKind.ADMINISTRATOR) {
+            boolean chooses =
+                    offices.find(who, OfficeKind.ADMINISTRATOR, body, today).isPresent();
+            return new Turn(
+                    false, false, false, false, chooses, names(offices.holders(OfficeKind.ADMINISTRATOR, body, today)));
+        }
         OfficeKind office = next.step().office();
+        String worker = next.takenBy();
+        boolean own = who.person().value().equals(worker);
         boolean head = offices.find(who, OfficeKind.HEAD, body, today).isPresent();
         boolean mine =
                 offices.find(who, office, body, today).isPresent() || head && offices.isVacant(office, body, today);
         boolean decides = found.route().stream()
                 .anyMatch(step -> step.body().equals(next.body()) && step.step() == StepKind.HEAD && step.decides());
-        List<String> holders = List.copyOf(accounts.namesOf(offices.holders(office, body, today).stream()
-                        .map(PersonId::value)
-                        .toList())
-                .values());
-        return new Turn(mine, head, decides, holders);
+        return new Turn(
+                mine && (worker == null || own),
+                head,
+                decides,
+                worker != null && (own || head),
+                false,
+                names(offices.holders(office, body, today)));
+    }
+
+    private List<String> names(List<PersonId> persons) {
+        return List.copyOf(
+                accounts.namesOf(persons.stream().map(PersonId::value).toList()).values());
     }
 
     private @Nullable Following following(CaseJson found, Map<String, String> units, LocalDate today) {
