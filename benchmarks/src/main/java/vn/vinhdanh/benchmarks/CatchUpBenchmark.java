@@ -1,25 +1,16 @@
 package vn.vinhdanh.benchmarks;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.serialization.SerializedObject;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.vinhdanh.approvalservice.ApprovalServiceApplication;
 import vn.vinhdanh.events.Id;
 import vn.vinhdanh.eventstore.EventLog;
-import vn.vinhdanh.eventstore.EventSerializer;
 import vn.vinhdanh.eventstore.view.LogProgress;
 import vn.vinhdanh.eventstore.view.View;
 
@@ -30,7 +21,6 @@ import vn.vinhdanh.eventstore.view.View;
 public final class CatchUpBenchmark {
 
     private static final String NAME = "approval";
-    private static final int EVENTS_PER_INSERT = 1_000;
 
     private CatchUpBenchmark() {}
 
@@ -66,7 +56,7 @@ public final class CatchUpBenchmark {
         Map<String, EventProcessor> processors =
                 service.getBean(EventProcessingConfiguration.class).eventProcessors();
         processors.values().forEach(EventProcessor::shutDown);
-        long events = fill(service, settings.get("events"));
+        long events = new LogFiller(service).fill(settings.get("events"));
         System.out.printf(
                 "%,d events in the log, %s bytes of payload and %s of metadata on average%n",
                 events,
@@ -148,57 +138,5 @@ public final class CatchUpBenchmark {
             best = outcome.seconds() < best.seconds() ? outcome : best;
         }
         return best;
-    }
-
-    /** Puts histories into the log, spelled as the event store spells them, and protected where it protects. */
-    private static long fill(ConfigurableApplicationContext service, int atLeast) {
-        EventSerializer serializer = service.getBean(EventSerializer.class);
-        JdbcTemplate jdbc = new JdbcTemplate(service.getBean(javax.sql.DataSource.class));
-        TransactionTemplate transaction = new TransactionTemplate(service.getBean(JdbcTransactionManager.class));
-        Histories histories = new Histories();
-        Map<String, Long> sequences = new HashMap<>();
-        long written = 0;
-        while (written < atLeast) {
-            Integer inserted = transaction.execute(status -> {
-                List<Object[]> rows = new ArrayList<>();
-                while (rows.size() < EVENTS_PER_INSERT) {
-                    byte[] metaData = metaData(serializer);
-                    for (Histories.Told told : histories.next()) {
-                        long sequence = sequences.merge(told.aggregate(), 0L, (before, none) -> before + 1);
-                        rows.add(row(told, sequence, metaData, serializer));
-                    }
-                }
-                jdbc.batchUpdate(
-                        "insert into events.domain_event (event_identifier, aggregate_identifier, sequence_number,"
-                                + " type, payload_type, payload_revision, payload, meta_data)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                        rows);
-                return rows.size();
-            });
-            written += inserted == null ? 0 : inserted;
-        }
-        jdbc.execute("vacuum analyze events.domain_event");
-        return written;
-    }
-
-    private static byte[] metaData(EventSerializer serializer) {
-        MetaData noted = MetaData.with("account", "tran.thi.thanh.mai@lamdong")
-                .and("traceId", Id.next())
-                .and("correlationId", Id.next());
-        return serializer.serialize(noted, byte[].class).getData();
-    }
-
-    private static Object[] row(Histories.Told told, long sequence, byte[] metaData, EventSerializer serializer) {
-        SerializedObject<byte[]> payload = serializer.serialize(told.event(), byte[].class);
-        return new Object[] {
-            UUID.fromString(Id.next()),
-            told.aggregate(),
-            sequence,
-            told.type(),
-            payload.getType().getName(),
-            payload.getType().getRevision(),
-            payload.getData(),
-            metaData
-        };
     }
 }

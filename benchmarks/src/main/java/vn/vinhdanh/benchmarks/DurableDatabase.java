@@ -99,6 +99,15 @@ final class DurableDatabase implements AutoCloseable {
         }
     }
 
+    /** Leaves a database as its own vacuum would after a while. */
+    void vacuum(String name) throws SQLException {
+        try (Connection connection = connect(name);
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum analyze");
+            statement.execute("checkpoint");
+        }
+    }
+
     /** One value that a query answers with. */
     String ask(String database, String query) throws SQLException {
         try (Connection connection = connect(database);

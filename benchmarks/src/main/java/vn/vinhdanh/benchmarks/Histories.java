@@ -88,6 +88,16 @@ final class Histories {
             new Step(StepKind.COUNCIL, null, null),
             new Step(StepKind.HEAD, 5, "Nghị định 91/2017/NĐ-CP, Điều 45"));
 
+    /** Who looks at it, for {@code accounts:import}. */
+    static final String ACCOUNTS =
+            """
+            username,display_name,unit_id,office,from
+            auditor,Thanh tra,%1$s,AUDITOR,2022-01-01
+            clerk,Cán bộ thi đua,%3$s,SUBMITTER,2022-01-01
+            appraiser,Chuyên viên,%2$s,APPRAISER,2022-01-01
+            head,Chủ tịch,%1$s,HEAD,2022-01-01
+            """.formatted(PROVINCE.value(), district(0).value(), school(0, 0).value());
+
     private final Random random = new Random(91);
     private final List<Campaign> running = new ArrayList<>();
     private int campaigns;
@@ -493,12 +503,18 @@ final class Histories {
                                 signed,
                                 on,
                                 "Chủ tịch",
-                                Id.derived("code", its.ref()),
+                                code(its.ref()),
                                 1_490_000L,
                                 REGULATION,
                                 on)));
             }
             transactions.add(together);
+        }
+
+        /** In groups of four capitals, as a certificate bears it. */
+        private static String code(String ref) {
+            String letters = Id.derived("code", ref).replace("-", "").toUpperCase(java.util.Locale.ROOT);
+            return letters.substring(0, 4) + "-" + letters.substring(4, 8) + "-" + letters.substring(8, 12);
         }
 
         private static AwardId award(Nominated its) {
