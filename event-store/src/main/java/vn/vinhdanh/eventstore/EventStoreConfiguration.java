@@ -35,6 +35,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -46,6 +47,9 @@ import vn.vinhdanh.events.Id;
 import vn.vinhdanh.eventstore.processing.AutomationProcessor;
 import vn.vinhdanh.eventstore.processing.Claims;
 import vn.vinhdanh.eventstore.processing.LogProcessing;
+import vn.vinhdanh.eventstore.sealing.SealKeys;
+import vn.vinhdanh.eventstore.sealing.Sealing;
+import vn.vinhdanh.eventstore.sealing.Seals;
 import vn.vinhdanh.eventstore.view.LogProgress;
 import vn.vinhdanh.eventstore.view.ProcessingProgress;
 import vn.vinhdanh.eventstore.view.View;
@@ -226,6 +230,30 @@ public class EventStoreConfiguration {
             DataSource dataSource,
             @Qualifier("jdbcTransactionManager") JdbcTransactionManager transactions) {
         return new ViewRebuild(tail, claims, dataSource, transactions);
+    }
+
+    @Bean
+    @DependsOn("eventsMigration")
+    SealKeys sealKeys(DataSource dataSource, EventStoreProperties properties) {
+        EventStoreProperties.Seal seal = properties.seal();
+        return SealKeys.load(
+                dataSource,
+                seal.origin(),
+                seal.key(),
+                seal.keyFile(),
+                seal.createKeyFile(),
+                seal.trustedKeys(),
+                seal.cosigners());
+    }
+
+    @Bean
+    Sealing sealing(LogTail tail, DataSource dataSource, SealKeys keys, EventStoreProperties properties) {
+        return new Sealing(tail, dataSource, keys.own(), properties.seal().interval());
+    }
+
+    @Bean
+    Seals seals(DataSource dataSource, SealKeys keys) {
+        return new Seals(dataSource, keys.trusted(), keys.cosigners());
     }
 
     // What the processors need is asked of Axon's configuration when they are built: these modules come before it.

@@ -2,6 +2,7 @@ package vn.vinhdanh.eventstore;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keys where the key-encryption key comes from
  * @param log reading the log
  * @param processing the processors of views and automations
+ * @param seal making the log tamper-evident
  * @param aggregateCache how many aggregates stay in memory; 0 keeps none
  */
 @ConfigurationProperties("vinhdanh")
@@ -22,6 +24,7 @@ public record EventStoreProperties(
         @DefaultValue Keys keys,
         @DefaultValue Log log,
         @DefaultValue Processing processing,
+        @DefaultValue Seal seal,
         @DefaultValue("2000") int aggregateCache) {
 
     /**
@@ -55,4 +58,23 @@ public record EventStoreProperties(
             @DefaultValue("4") int threads,
             @DefaultValue("500") int batch,
             @DefaultValue("10s") Duration claimTimeout) {}
+
+    /**
+     * @param origin names the log in its checkpoints, and the key that signs them: an address without a scheme, the
+     *     same for ever
+     * @param key 32 secret bytes in base64; without key and file this node does not seal
+     * @param keyFile a file that holds the same, where {@code key} is not set
+     * @param createKeyFile whether a missing file is made; only for a new log
+     * @param trustedKeys further keys that this log was or is signed by, as vkeys
+     * @param cosigners whose signatures are kept beside ours, as vkeys
+     * @param interval between two checkpoints, at least
+     */
+    public record Seal(
+            @DefaultValue("vinhdanh") String origin,
+            @Nullable String key,
+            @Nullable Path keyFile,
+            @DefaultValue("false") boolean createKeyFile,
+            @DefaultValue({}) List<String> trustedKeys,
+            @DefaultValue({}) List<String> cosigners,
+            @DefaultValue("1s") Duration interval) {}
 }

@@ -1,0 +1,243 @@
+package vn.vinhdanh.eventstore.sealing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of sealing, on one connection. */
+final class SealTables {
+
+    private final Connection connection;
+
+    SealTables(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * How far the log is sealed.
+     *
+     * @param size how many leaves there are
+     * @param position of the last of them
+     */
+    record Head(@Nullable String origin, long size, long position) {}
+
+    /** A checkpoint as it is kept. */
+    record Kept(long size, String note) {}
+
+    /** One leaf as it is kept. */
+    record Leaf(long leaf, long position, byte[] entry) {}
+
+    /** Locks the head, or returns null where somebody else seals at this moment. */
+    @Nullable
+    Head lockHead() throws SQLException {
+        return head(" for update skip locked");
+    }
+
+    Head head() throws SQLException {
+        Head head = head("");
+        if (head == null) {
+            throw new IllegalStateException("events.seal_head has no row: somebody has deleted it");
+        }
+        return head;
+    }
+
+    private @Nullable Head head(String lock) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select origin, size, position from events.seal_head" + lock);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? new Head(row.getString(1), row.getLong(2), row.getLong(3)) : null;
+        }
+    }
+
+    void moveHead(long size, long position) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("update events.seal_head set size = ?, position = ?")) {
+            statement.setLong(1, size);
+            statement.setLong(2, position);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Not waiting for the disk: what a crash takes back is sealed again, the same, before it is signed. */
+    void relax() throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select set_config('synchronous_commit', 'off', true)")) {
+            statement.execute();
+        }
+    }
+
+    /** Events of the log as entries, between two positions: after the first, up to the second. */
+    List<SealedEntry> events(long after, long upTo, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select " + SealedEntry.COLUMNS
+                + " from events.domain_event where global_index > ? and global_index <= ?"
+                + " order by global_index limit ?")) {
+            statement.setLong(1, after);
+            statement.setLong(2, upTo);
+            statement.setInt(3, limit);
+            List<SealedEntry> entries = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(SealedEntry.of(rows));
+                }
+            }
+            return entries;
+        }
+    }
+
+    void addLeaves(long first, List<Long> positions, List<byte[]> entries) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into events.sealed_leaf (leaf, position, entry) select ? + number - 1, position, entry"
+                        + " from unnest(?::bigint[], ?::bytea[]) with ordinality as n (position, entry, number)")) {
+            statement.setLong(1, first);
+            statement.setArray(2, connection.createArrayOf("int8", positions.toArray(Long[]::new)));
+            statement.setArray(3, connection.createArrayOf("bytea", entries.toArray(byte[][]::new)));
+            statement.executeUpdate();
+        }
+    }
+
+    void keepTiles(List<TileEdge.Grown> tiles) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into events.seal_tile (level, number, hashes) values (?, ?, ?)"
+                        + " on conflict (level, number) do update set hashes = excluded.hashes")) {
+            for (TileEdge.Grown tile : tiles) {
+                statement.setInt(1, tile.level());
+                statement.setLong(2, tile.index());
+                statement.setBytes(3, tile.hashes());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** The hashes of a tile; none where there is no such tile. */
+    byte[] hashes(int level, long index) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select hashes from events.seal_tile where level = ? and number = ?")) {
+            statement.setInt(1, level);
+            statement.setLong(2, index);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getBytes(1) : new byte[0];
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Tile " + level + "/" + index + " cannot be read", e);
+        }
+    }
+
+    MerkleTree.Nodes nodes() {
+        return new TileNodes(this::hashes);
+    }
+
+    List<Leaf> leaves(long from, long before) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select leaf, position, entry from events.sealed_leaf where leaf >= ? and leaf < ? order by leaf")) {
+            statement.setLong(1, from);
+            statement.setLong(2, before);
+            List<Leaf> leaves = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    leaves.add(new Leaf(rows.getLong(1), rows.getLong(2), rows.getBytes(3)));
+                }
+            }
+            return leaves;
+        }
+    }
+
+    @Nullable
+    Leaf leafAt(long position) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select leaf, position, entry from events.sealed_leaf where position = ?")) {
+            statement.setLong(1, position);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? new Leaf(row.getLong(1), row.getLong(2), row.getBytes(3)) : null;
+            }
+        }
+    }
+
+    /** The newest checkpoint; null before the first. */
+    @Nullable
+    Kept lastCheckpoint() throws SQLException {
+        List<Kept> last = checkpoints("select size, note from events.seal_checkpoint order by size desc limit 1");
+        return last.isEmpty() ? null : last.get(0);
+    }
+
+    /** By the database's clock, whichever node signed last; a little early, so that nobody waits twice. */
+    boolean isCheckpointDue(Duration interval) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select coalesce(max(signed_at) <= clock_timestamp() - ? * interval '1 millisecond', true)"
+                        + " from events.seal_checkpoint")) {
+            statement.setLong(1, interval.toMillis() * 9 / 10);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    /** Checkpoints in the order of their sizes. */
+    List<Kept> checkpointsAfter(long size, int limit) throws SQLException {
+        return checkpoints(
+                "select size, note from events.seal_checkpoint where size > ? order by size limit ?", size, (long)
+                        limit);
+    }
+
+    @Nullable
+    Kept checkpoint(long size) throws SQLException {
+        List<Kept> found = checkpoints("select size, note from events.seal_checkpoint where size = ?", size);
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    private List<Kept> checkpoints(String sql, Long... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setLong(i + 1, parameters[i]);
+            }
+            List<Kept> kept = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    kept.add(new Kept(rows.getLong(1), rows.getString(2)));
+                }
+            }
+            return kept;
+        }
+    }
+
+    void keepCheckpoint(Checkpoint checkpoint, SignedNote note) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into events.seal_checkpoint (size, note) values (?, ?)")) {
+            statement.setLong(1, checkpoint.size());
+            statement.setString(2, note.toString());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Where events of these ids lie now, in the order of the ids; null for one that is not there. */
+    List<@Nullable Long> positionsOf(List<String> ids) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select e.global_index from unnest(?::text[]) with ordinality as n (id, number)"
+                        + " left join events.domain_event e on e.event_identifier = n.id::uuid order by n.number")) {
+            statement.setArray(1, connection.createArrayOf("text", ids.toArray(String[]::new)));
+            List<@Nullable Long> positions = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    positions.add(rows.getObject(1, Long.class));
+                }
+            }
+            return positions;
+        }
+    }
+
+    long countAfter(long position) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select count(*) from events.domain_event where global_index > ?")) {
+            statement.setLong(1, position);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+}
