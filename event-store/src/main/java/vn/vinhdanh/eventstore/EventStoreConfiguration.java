@@ -50,6 +50,7 @@ import vn.vinhdanh.eventstore.processing.LogProcessing;
 import vn.vinhdanh.eventstore.sealing.SealKeys;
 import vn.vinhdanh.eventstore.sealing.Sealing;
 import vn.vinhdanh.eventstore.sealing.Seals;
+import vn.vinhdanh.eventstore.sealing.Verifications;
 import vn.vinhdanh.eventstore.view.LogProgress;
 import vn.vinhdanh.eventstore.view.ProcessingProgress;
 import vn.vinhdanh.eventstore.view.View;
@@ -254,6 +255,11 @@ public class EventStoreConfiguration {
     @Bean
     Seals seals(DataSource dataSource, SealKeys keys) {
         return new Seals(dataSource, keys.trusted(), keys.cosigners());
+    }
+
+    @Bean
+    Verifications verifications(DataSource dataSource, Seals seals) {
+        return new Verifications(dataSource, seals);
     }
 
     // What the processors need is asked of Axon's configuration when they are built: these modules come before it.

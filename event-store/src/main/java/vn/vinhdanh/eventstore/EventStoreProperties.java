@@ -68,6 +68,7 @@ public record EventStoreProperties(
      * @param trustedKeys further keys that this log was or is signed by, as vkeys
      * @param cosigners whose signatures are kept beside ours, as vkeys
      * @param interval between two checkpoints, at least
+     * @param exportFolder where the last checkpoint of each day is written; nowhere by default
      */
     public record Seal(
             @DefaultValue("vinhdanh") String origin,
@@ -76,5 +77,6 @@ public record EventStoreProperties(
             @DefaultValue("false") boolean createKeyFile,
             @DefaultValue({}) List<String> trustedKeys,
             @DefaultValue({}) List<String> cosigners,
-            @DefaultValue("1s") Duration interval) {}
+            @DefaultValue("1s") Duration interval,
+            @Nullable Path exportFolder) {}
 }

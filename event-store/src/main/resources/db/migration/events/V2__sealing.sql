@@ -47,3 +47,19 @@ create table seal_cosignature (
     constraint seal_cosignature_pkey primary key (size, key_name, key_id),
     constraint seal_cosignature_checkpoint foreign key (size) references seal_checkpoint (size)
 );
+
+-- Comparisons of the log with its seals that somebody asked for.
+create table seal_verification (
+    id        text        not null,
+    asked_by  text        not null,
+    asked_at  timestamptz not null default clock_timestamp(),
+    state     text        not null default 'WAITING',
+    done      bigint      not null default 0,
+    total     bigint      not null default 0,
+    seen_at   timestamptz not null default clock_timestamp(), -- the last sign of life
+    ended_at  timestamptz,
+    problem   text,
+    report    json,
+    constraint seal_verification_pkey primary key (id)
+);
+create index seal_verification_asked_at on seal_verification (asked_at);

@@ -268,6 +268,15 @@ public final class Seals {
      * @return why it is not kept; empty where it is
      */
     public Optional<Refused> cosign(long size, NoteSignature line) {
+        return cosign(size, line, true);
+    }
+
+    /** Only checks it. */
+    public Optional<Refused> tryToCosign(long size, NoteSignature line) {
+        return cosign(size, line, false);
+    }
+
+    private Optional<Refused> cosign(long size, NoteSignature line, boolean keep) {
         return ask((tables, connection) -> {
             SealTables.Kept kept = tables.checkpoint(size);
             if (kept == null) {
@@ -280,6 +289,9 @@ public final class Seals {
             }
             if (!cosigner.get().verifies(SignedNote.parse(kept.note()).text(), line)) {
                 return Optional.of(Refused.WRONG_SIGNATURE);
+            }
+            if (!keep) {
+                return Optional.empty();
             }
             try (PreparedStatement statement = connection.prepareStatement(
                     "insert into events.seal_cosignature (size, key_name, key_id, signature) values (?, ?, ?, ?)"

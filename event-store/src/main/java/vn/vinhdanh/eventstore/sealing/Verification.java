@@ -1,5 +1,6 @@
 package vn.vinhdanh.eventstore.sealing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -82,6 +83,7 @@ public final class Verification {
         }
 
         /** Whether everything is as it was sealed. */
+        @JsonIgnore
         public boolean isGood() {
             return damages == 0;
         }

@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -300,6 +308,113 @@ class SealingTest {
         assertThat(damaged(List.of(new SignedNote(other.text(), List.of(OURS.sign(other.text()))))))
                 .as("another history")
                 .containsExactly("ROOT_DIFFERS 300");
+    }
+
+    @Test
+    void the_command_line_says_it_without_the_program(@TempDir Path folder) throws Exception {
+        Files.writeString(
+                folder.resolve("2026-11-23.checkpoint"),
+                seals.last().orElseThrow().note().toString());
+        String key = OURS.verifier().toString();
+        assertThat(verifyLog(0, database.url(), "--key", key, "--checkpoints", folder.toString()))
+                .contains("GOOD: 603 events");
+        assertThat(verifyLog(1, database.url(), "--key", STRANGER.verifier().toString()))
+                .contains("NOT_SIGNED_BY_US")
+                .contains("DAMAGED");
+        assertThat(verifyLog(2, database.url())).contains("usage");
+        assertThat(verifyLog(2, database.url(), "--key", "nonsense")).contains("usage");
+        assertThat(verifyLog(2, database.url(), "--key", key, "--nonsense")).contains("usage");
+        Files.writeString(folder.resolve("2026-11-24.checkpoint"), "nothing");
+        assertThat(verifyLog(2, database.url(), "--key", key, "--checkpoints", folder.toString()))
+                .contains("2026-11-24.checkpoint is no checkpoint");
+        assertThat(verifyLog(2, "jdbc:postgresql://localhost:1/nowhere", "--key", key))
+                .contains("cannot be read");
+    }
+
+    private static String verifyLog(int status, String... arguments) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream to = new PrintStream(said, true, StandardCharsets.UTF_8);
+        assertThat(VerifyLog.run(List.of(arguments), Map.of("PGPASSWORD", database.password()), to, to))
+                .isEqualTo(status);
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_verification_that_was_asked_for_is_remembered_with_what_it_found() {
+        Verifications verifications = node.get(Verifications.class);
+        String id = verifications.ask("auditor");
+        assertThat(verifications.find(id).orElseThrow().state()).isEqualTo(Verifications.State.WAITING);
+        verifications.start(id, List::of);
+        verifications.start(id, List::of);
+        await().until(() -> verifications.find(id).orElseThrow().state() == Verifications.State.DONE);
+        Verifications.Job job = verifications.find(id).orElseThrow();
+        assertThat(job.done()).isEqualTo(603);
+        assertThat(job.total()).isEqualTo(603);
+        assertThat(job.report().isGood()).isTrue();
+        String bad = verifications.ask("auditor");
+        Checkpoint other = new Checkpoint("vinhdanh.test", 9_999, TreeHash.ofNothing());
+        verifications.start(bad, () -> List.of(new SignedNote(other.text(), List.of(OURS.sign(other.text())))));
+        await().until(() -> verifications.find(bad).orElseThrow().state() == Verifications.State.DONE);
+        assertThat(verifications.newest(1).get(0).report().findings())
+                .extracting(Finding::kind)
+                .containsExactly(Finding.Kind.TRUNCATED);
+        String fails = verifications.ask("auditor");
+        verifications.start(fails, () -> {
+            throw new IllegalArgumentException("a file is no checkpoint");
+        });
+        await().until(() -> verifications.find(fails).orElseThrow().state() == Verifications.State.FAILED);
+        assertThat(verifications.find(fails).orElseThrow().problem()).contains("no checkpoint");
+        assertThat(verifications.find("unknown")).isEmpty();
+        node.jdbc().update("update events.seal_verification set state = 'RUNNING', seen_at = 'epoch' where id = ?", id);
+        assertThat(verifications.find(id).orElseThrow().state())
+                .as("its node has died")
+                .isEqualTo(Verifications.State.FAILED);
+    }
+
+    @Test
+    void the_last_checkpoint_of_every_day_that_is_over_is_exported_once(@TempDir Path folder) throws Exception {
+        TestDatabase other = TestDatabase.fresh();
+        try (Node writer = Node.start(other)) {
+            writer.open("tally:one", "Một", AwardLevel.PROVINCE);
+            Sealing sealing = new Sealing(other.dataSource(), OURS, Duration.ZERO, writer.log()::head, null);
+            List<String> days = List.of(
+                    "2026-03-01T23:59:59+07",
+                    "2026-03-02T00:00:00+07",
+                    "2026-03-02T12:00:00+07",
+                    "2026-03-05T08:00:00+07");
+            for (String day : days) {
+                writer.mark("tally:one", 1);
+                sealing.seal();
+                writer.jdbc()
+                        .update(
+                                "update events.seal_checkpoint set signed_at = ?::timestamptz"
+                                        + " where size = (select max(size) from events.seal_checkpoint)",
+                                day);
+            }
+            Seals sealed = new Seals(other.dataSource(), List.of(OURS.verifier()), List.of());
+            ZoneId zone = ZoneId.of("Asia/Ho_Chi_Minh");
+            Path into = folder.resolve("checkpoints");
+            Clock fifth = Clock.fixed(Instant.parse("2026-03-05T10:00:00Z"), zone);
+            new KeptCheckpoints(sealed, into, zone, fifth).write();
+            assertThat(into.toFile().list())
+                    .as("the day that goes on waits; a day without a checkpoint has none")
+                    .containsExactlyInAnyOrder("2026-03-01.checkpoint", "2026-03-02.checkpoint");
+            assertThat(Checkpoint.of(SignedNote.parse(Files.readString(into.resolve("2026-03-02.checkpoint"))))
+                            .size())
+                    .isEqualTo(4);
+            Files.writeString(
+                    into.resolve("2026-03-02.checkpoint"), Files.readString(into.resolve("2026-03-01.checkpoint")));
+            Clock sixth = Clock.fixed(Instant.parse("2026-03-06T10:00:00Z"), zone);
+            KeptCheckpoints later = new KeptCheckpoints(sealed, into, zone, sixth);
+            later.write();
+            assertThat(later.read())
+                    .extracting(note -> Checkpoint.of(note).size())
+                    .containsExactly(2L, 2L, 5L);
+            assertThat(later.of(LocalDate.of(2026, 3, 3))).isEmpty();
+            assertThat(sealed.verify(later.read(), (done, total) -> {}).isGood())
+                    .isTrue();
+            assertThat(new KeptCheckpoints(sealed, null, zone, sixth).read()).isEmpty();
+        }
     }
 
     // --- co-signing -------------------------------------------------------------------------------------------------
