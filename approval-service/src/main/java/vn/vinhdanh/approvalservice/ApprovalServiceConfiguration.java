@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import vn.vinhdanh.access.AccessConfiguration;
 import vn.vinhdanh.access.account.PublicPaths;
+import vn.vinhdanh.access.api.ApiWrite;
 import vn.vinhdanh.access.organisation.OrganisationView;
 import vn.vinhdanh.approval.automation.DeadlineSchedule;
 import vn.vinhdanh.approval.automation.Deadlines;
@@ -35,6 +36,9 @@ import vn.vinhdanh.approval.write.DossierRules;
 import vn.vinhdanh.approval.write.Succession;
 import vn.vinhdanh.approval.write.UnitNames;
 import vn.vinhdanh.decision.write.SigningRules;
+import vn.vinhdanh.eventstore.EventStoreProperties;
+import vn.vinhdanh.eventstore.sealing.KeptCheckpoints;
+import vn.vinhdanh.eventstore.sealing.Seals;
 import vn.vinhdanh.regulations.Regulations;
 
 /** Everything that approval-service is. It can stand beside nomination-service's in one context. */
@@ -119,8 +123,14 @@ public class ApprovalServiceConfiguration {
     }
 
     @Bean
+    KeptCheckpoints keptCheckpoints(Seals seals, EventStoreProperties properties, ObjectProvider<Clock> clock) {
+        return new KeptCheckpoints(
+                seals, properties.seal().exportFolder(), ApiWrite.ZONE, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
     PublicPaths approvalPublicPaths() {
-        return PublicPaths.of("/verify/*");
+        return PublicPaths.of("/verify/*", "/checkpoint");
     }
 
     /** For what is read; what is written has Axon's own. */

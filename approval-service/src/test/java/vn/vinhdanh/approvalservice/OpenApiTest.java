@@ -35,6 +35,10 @@ class OpenApiTest extends ServiceTest {
                         "/api/v1/levels",
                         "/api/v1/levels/{level}/board",
                         "/api/v1/levels/{level}/awards",
+                        "/api/v1/audit/checkpoints/{size}/cosignatures",
+                        "/api/v1/audit/proofs/inclusion",
+                        "/api/v1/audit/verifications/{job}",
+                        "/checkpoint",
                         "/public/api/awards");
     }
 

@@ -75,6 +75,10 @@ import vn.vinhdanh.eventstore.view.LogProgress;
             "vinhdanh.access.bcrypt-strength=4",
             "vinhdanh.approval.deadlines.interval=1h",
             "vinhdanh.access.heartbeat=500ms",
+            "vinhdanh.seal.origin=approval.test",
+            "vinhdanh.seal.key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+            "vinhdanh.seal.cosigners=" + ServiceTest.WITNESS,
+            "vinhdanh.seal.interval=100ms",
             "spring.datasource.hikari.connection-timeout=5000"
         })
 @Import(ServiceTest.Today.class)
@@ -82,6 +86,9 @@ import vn.vinhdanh.eventstore.view.LogProgress;
 public abstract class ServiceTest {
 
     public static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
+
+    /** The key of a co-signer whose 32 secret bytes are all 1. */
+    protected static final String WITNESS = "witness.test+938fdce6+BIqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c";
 
     protected static final UnitId PROVINCE = new UnitId("P.1");
     protected static final UnitId DISTRICT = new UnitId("D.1");

@@ -64,7 +64,7 @@ public record EventStoreProperties(
      *     same for ever
      * @param key 32 secret bytes in base64; without key and file this node does not seal
      * @param keyFile a file that holds the same, where {@code key} is not set
-     * @param createKeyFile whether a missing file is made; only for a new log
+     * @param createKeyFile whether a missing file is made while nothing is sealed yet
      * @param trustedKeys further keys that this log was or is signed by, as vkeys
      * @param cosigners whose signatures are kept beside ours, as vkeys
      * @param interval between two checkpoints, at least

@@ -74,6 +74,14 @@ public final class Standalone {
                         Map.entry("spring.datasource.password", database.password()),
                         Map.entry("vinhdanh.node-id", folder.nodeId()),
                         Map.entry("vinhdanh.keys.create-kek-file", Boolean.toString(newFolder)),
+                        Map.entry("vinhdanh.seal.origin", "vinhdanh.local/" + folder.nodeId()),
+                        Map.entry("vinhdanh.seal.create-key-file", "true"),
+                        Map.entry(
+                                "vinhdanh.seal.key-file",
+                                folder.path().resolve("seal.key").toString()),
+                        Map.entry(
+                                "vinhdanh.seal.export-folder",
+                                folder.path().resolve("checkpoints").toString()),
                         Map.entry("vinhdanh.admin.password", adminPassword),
                         Map.entry("vinhdanh.admin.demo", Boolean.toString(demonstrate)),
                         Map.entry("vinhdanh.demo.password", demonstrate ? demoPassword : ""),

@@ -52,7 +52,8 @@ record Place(String path, String icon, Sentence name, Set<OfficeKind> offices) {
             of("/public/awards", "award", "Sổ khen thưởng", "Register"),
             of("/regulations", "book", "Quy định", "Rules"),
             of("/units", "diagram-3", "Tổ chức", "Organisation"),
-            of("/accounts", "person-gear", "Tài khoản", "Accounts", ADMINISTRATOR, AUDITOR));
+            of("/accounts", "person-gear", "Tài khoản", "Accounts", ADMINISTRATOR, AUDITOR),
+            of("/audit/seals", "shield-check", "Niêm phong", "Seals", AUDITOR));
 
     private static Place of(String path, String icon, String vi, String en, OfficeKind... offices) {
         return new Place(path, icon, new Sentence(vi, en), Set.of(offices));

@@ -71,6 +71,11 @@ public class Offices implements HistoricalGrants {
         return authority.requireAnywhere(who, OfficeKind.ADMINISTRATOR, on);
     }
 
+    /** @throws Refusal FORBIDDEN where the person is no auditor on that day */
+    public Actor requireAuditor(SignedIn who, LocalDate on) {
+        return authority.requireAnywhere(who, OfficeKind.AUDITOR, on);
+    }
+
     /** Who acts at a step: its office, or the head of the body where that office is vacant. */
     public Actor atStep(SignedIn who, StepKind step, UnitId body, LocalDate on) {
         Optional<Actor> own = authority.find(who, step.office(), body, on);

@@ -57,8 +57,8 @@ public final class SealKey {
                 if (!create) {
                     throw new IllegalStateException(
                             "The key " + file + " that signs the log is missing. A new one would"
-                                    + " not be known to those who check the old signatures; set vinhdanh.seal.create-key-file"
-                                    + " only for a new log");
+                                    + " not be known to those who check the old signatures; vinhdanh.seal.create-key-file"
+                                    + " makes one only while nothing is sealed");
                 }
                 write(file);
             }

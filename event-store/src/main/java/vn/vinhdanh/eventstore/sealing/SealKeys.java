@@ -26,7 +26,7 @@ public record SealKeys(@Nullable SealKey own, List<VerifierKey> trusted, List<Ve
      * @param origin names the log and its keys
      * @param key the secret one, or null
      * @param keyFile that holds it otherwise, or null
-     * @param create whether a missing file is made
+     * @param create whether a missing file is made where nothing is sealed yet
      * @param trusted further keys of this log, as vkeys
      * @param cosigners as vkeys
      */
@@ -38,7 +38,7 @@ public record SealKeys(@Nullable SealKey own, List<VerifierKey> trusted, List<Ve
             boolean create,
             List<String> trusted,
             List<String> cosigners) {
-        SealKey own = SealKey.load(origin, key, keyFile, create);
+        SealKey own = SealKey.load(origin, key, keyFile, create && Seals.isNew(dataSource));
         List<VerifierKey> all = new ArrayList<>();
         if (own != null) {
             Seals.requireOrigin(dataSource, origin);

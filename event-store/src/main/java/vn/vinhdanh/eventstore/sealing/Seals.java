@@ -318,6 +318,15 @@ public final class Seals {
         });
     }
 
+    /** Whether nothing has been sealed yet. */
+    static boolean isNew(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return new SealTables(connection).head().size() == 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The seals cannot be read", e);
+        }
+    }
+
     /**
      * A log keeps the name under which it was sealed first.
      *
