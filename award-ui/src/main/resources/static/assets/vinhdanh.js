@@ -301,6 +301,17 @@ document.querySelectorAll("input[data-slides]").forEach((slider) => {
   slider.addEventListener("change", () => day.form?.requestSubmit());
 });
 
+// ---- a slider over what happened, beside the list in which a moment is chosen
+document.querySelectorAll("form[data-moments]").forEach((form) => {
+  const slider = form.querySelector("input[type=range]");
+  const list = form.querySelector("select");
+  slider.hidden = false;
+  slider.value = String(list.selectedIndex);
+  slider.addEventListener("input", () => (list.selectedIndex = Number(slider.value)));
+  slider.addEventListener("change", () => form.requestSubmit());
+  list.addEventListener("change", () => form.requestSubmit());
+});
+
 // ---- charts are drawn from the table beside them
 async function charts() {
   const places = document.querySelectorAll("canvas[data-chart]");

@@ -54,6 +54,7 @@ class OpenApiTest extends ServiceTest {
                         "approval.sessions",
                         "approval.decisions",
                         "approval.register",
+                        "approval.events",
                         "approval.level-board.GRASSROOTS",
                         "approval.level-board.COMMUNE",
                         "approval.level-board.DISTRICT",

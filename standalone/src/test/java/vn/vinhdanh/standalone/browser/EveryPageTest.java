@@ -71,6 +71,7 @@ class EveryPageTest {
         "/delegations, chair.hoaninh",
         "/conflicts, chair.hoaninh",
         "/conflicts?q=hoa, chair.hoaninh",
+        "/audit/events?q=covid, auditor",
         "/audit/seals, auditor",
         "/search?q=hoa, auditor",
         "/nowhere, auditor",

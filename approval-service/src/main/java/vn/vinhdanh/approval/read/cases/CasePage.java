@@ -117,6 +117,7 @@ class CasePage {
         model.addAttribute("case", found);
         model.addAttribute("run", runThrough.at(nomination, run, q, at, who));
         model.addAttribute("tab", tab);
+        model.addAttribute("moments", at.isPast() ? timeline.of(nomination) : null);
         model.addAttribute("units", units);
         model.addAttribute("people", accounts.namesOf(actors(found)));
         model.addAttribute("route", route(found, units));
@@ -126,35 +127,6 @@ class CasePage {
         model.addAttribute("turn", at.isPast() ? null : turn(found, who, today));
         model.addAttribute("following", following(found, units, today));
         return "approval/case";
-    }
-
-    /** What happened on one day. */
-    record Day(LocalDate on, List<Timeline.Entry> entries) {}
-
-    @GetMapping("/cases/{nomination}/history")
-    String history(
-            @PathVariable NominationId nomination,
-            @RequestParam(required = false) @Nullable String run,
-            @RequestParam(defaultValue = "") String q,
-            ReadAt at,
-            SignedIn who,
-            Model model) {
-        String page = show(nomination, Tab.DOSSIER, run, q, at, who, model);
-        if (page.startsWith("redirect:")) {
-            return page;
-        }
-        Long past = at.position();
-        Map<LocalDate, List<Timeline.Entry>> days = new LinkedHashMap<>();
-        timeline.of(nomination, 0, past == null ? Long.MAX_VALUE : past)
-                .forEach(entry -> days.computeIfAbsent(entry.on(), day -> new ArrayList<>())
-                        .add(entry));
-        model.addAttribute(
-                "history",
-                days.entrySet().stream()
-                        .map(day -> new Day(day.getKey(), day.getValue()))
-                        .toList());
-        model.addAttribute("tab", Tab.HISTORY);
-        return page;
     }
 
     private Map<String, String> units(CaseJson found, LocalDate today) {

@@ -3,7 +3,10 @@ package vn.vinhdanh.audit.read.timeline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.vinhdanh.access.account.Accounts;
 import vn.vinhdanh.approval.office.Offices;
+import vn.vinhdanh.audit.Mentions;
 import vn.vinhdanh.events.Actor;
 import vn.vinhdanh.events.CaseId;
 import vn.vinhdanh.events.NominationId;
@@ -46,7 +50,7 @@ public class Timeline {
      * @param context nomination or approval: whose event it is
      * @param actor who did it, by name; null where it followed by itself
      * @param onBehalfOf for whom, where by delegation
-     * @param causedBy the message that it followed from, as the log names it
+     * @param because the position of what it followed from by itself, in this list; null for what somebody did
      */
     public record Entry(
             long position,
@@ -58,12 +62,15 @@ public class Timeline {
             @Nullable String onBehalfOf,
             @Nullable OfficeKind office,
             Sentence sentence,
-            @Nullable String causedBy) {}
+            @Nullable Long because) {}
 
-    /** What happened up to a position, the first things first; at most two hundred after another one. */
-    public List<Entry> of(NominationId nomination, long after, long upTo) {
-        List<LoggedEvent> events =
-                log.of(List.of(nomination.toString(), CaseId.of(nomination).toString()), after, upTo, PAGE);
+    /**
+     * What happened to a nomination, its case, and in the sessions and decisions that dealt with it; the first things
+     * first.
+     */
+    public List<Entry> of(NominationId nomination) {
+        List<LoggedEvent> events = events(nomination);
+        Map<Object, Long> causes = new HashMap<>();
         List<Told> told = new ArrayList<>(events.size());
         Set<String> persons = new HashSet<>();
         Set<String> units = new HashSet<>();
@@ -82,14 +89,56 @@ public class Timeline {
         }
         Map<String, String> people = accounts.namesOf(persons);
         Map<String, String> names = offices.organisation().names(units, offices.today());
-        return told.stream().map(one -> entry(one, people, names)).toList();
+        return told.stream()
+                .map(one -> entry(one, people, names, because(one.event(), causes)))
+                .toList();
     }
 
-    private static Entry entry(Told told, Map<String, String> people, Map<String, String> units) {
+    /** What has the same origin followed from the first of its kind. */
+    private static @Nullable Long because(LoggedEvent event, Map<Object, Long> causes) {
+        Object origin = event.metadata().get("traceId");
+        Long first = origin == null ? null : causes.putIfAbsent(origin, event.position());
+        return first;
+    }
+
+    private List<LoggedEvent> events(NominationId nomination) {
+        List<LoggedEvent> events =
+                all(Set.of(nomination.toString(), CaseId.of(nomination).toString()));
+        Set<String> around = new LinkedHashSet<>();
+        for (LoggedEvent event : events) {
+            Mentions mentions = Mentions.of(event.payload().get());
+            mentions.sessions().forEach(session -> around.add(session.toString()));
+            mentions.decisions().forEach(decision -> around.add(decision.toString()));
+        }
+        if (!around.isEmpty()) {
+            all(around).stream().filter(event -> concerns(event, nomination)).forEach(events::add);
+            events.sort(Comparator.comparingLong(LoggedEvent::position));
+        }
+        return events;
+    }
+
+    /** What names no nomination concerns all of its session or decision. */
+    private static boolean concerns(LoggedEvent event, NominationId nomination) {
+        Set<NominationId> named = Mentions.of(event.payload().get()).nominations();
+        return named.isEmpty() || named.contains(nomination);
+    }
+
+    private List<LoggedEvent> all(Set<String> aggregates) {
+        List<LoggedEvent> all = new ArrayList<>();
+        List<LoggedEvent> page;
+        do {
+            long after = all.isEmpty() ? 0 : all.get(all.size() - 1).position();
+            page = log.of(aggregates, after, Long.MAX_VALUE, PAGE);
+            all.addAll(page);
+        } while (page.size() == PAGE);
+        return all;
+    }
+
+    private static Entry entry(
+            Told told, Map<String, String> people, Map<String, String> units, @Nullable Long because) {
         LoggedEvent event = told.event();
         Actor by = told.by();
         PersonId holder = by == null ? null : by.onBehalfOf();
-        Object cause = event.metadata().get("correlationId");
         String type = event.type().getSimpleName();
         return new Entry(
                 event.position(),
@@ -103,7 +152,7 @@ public class Timeline {
                 holder == null ? null : nameOf(holder, people),
                 by == null ? null : by.kind(),
                 told.sentence(units),
-                cause == null ? null : cause.toString());
+                because);
     }
 
     private static String nameOf(PersonId person, Map<String, String> people) {

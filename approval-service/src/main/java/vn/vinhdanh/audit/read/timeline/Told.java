@@ -1,22 +1,23 @@
 package vn.vinhdanh.audit.read.timeline;
 
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.vinhdanh.access.api.ApiWrite;
+import vn.vinhdanh.audit.Mentions;
 import vn.vinhdanh.events.Actor;
+import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.Protected;
 import vn.vinhdanh.events.Sentence;
 import vn.vinhdanh.events.StepKind;
 import vn.vinhdanh.events.UnitId;
 import vn.vinhdanh.events.approval.*;
+import vn.vinhdanh.events.decision.*;
 import vn.vinhdanh.events.nomination.*;
 import vn.vinhdanh.eventstore.LoggedEvent;
 
@@ -32,29 +33,18 @@ record Told(LoggedEvent event, Object payload) {
     /** Who acted, where somebody did: the officer that the event names. */
     @Nullable
     Actor by() {
-        return component(Actor.class);
+        return Mentions.of(payload).by();
     }
 
     /** The day of the act; for an event without one, the day on which it was recorded. */
     LocalDate on(Instant recorded) {
-        LocalDate day = null;
-        for (RecordComponent part : payload.getClass().getRecordComponents()) {
-            if (part.getName().equals("on") && value(part) instanceof LocalDate stated) {
-                day = stated;
-            }
-        }
+        LocalDate day = BusinessDay.of(payload);
         return day == null ? LocalDate.ofInstant(recorded, ApiWrite.ZONE) : day;
     }
 
     /** The units that the sentence may name. */
     List<UnitId> units() {
-        List<UnitId> units = new ArrayList<>();
-        for (RecordComponent part : payload.getClass().getRecordComponents()) {
-            if (value(part) instanceof UnitId unit) {
-                units.add(unit);
-            }
-        }
-        return units;
+        return List.copyOf(Mentions.of(payload).units());
     }
 
     Sentence sentence(Map<String, String> units) {
@@ -82,9 +72,7 @@ record Told(LoggedEvent event, Object payload) {
         } else if (payload instanceof NominationHoldLifted) {
             return say("Đơn vị được báo xét tiếp", "The unit was told that the review goes on");
         } else if (payload instanceof NominationEndorsed e) {
-            return say(
-                    "Được cấp %s nhất trí",
-                    "Endorsed at the level %s", e.level().name());
+            return say("Được nhất trí ở %s", "Endorsed at %s", level(e.level()));
         } else if (payload instanceof NominationForwarded e) {
             return say("Đơn vị được báo đã trình cấp trên", "The unit was told of the forwarding to %s", e.to());
         } else if (payload instanceof NominationAwarded e) {
@@ -169,6 +157,59 @@ record Told(LoggedEvent event, Object payload) {
             return say("Không chấp nhận rút: quyết định đã ký", "The withdrawal was declined: the decision was signed");
         } else if (payload instanceof CaseLapsed) {
             return say("Kết thúc vì hết hạn bổ sung", "Ended, since the supplement did not come in time");
+        } else if (payload instanceof CaseTransferred e) {
+            return say(
+                    "Chuyển từ %s sang %s: %s",
+                    "Transferred from %s to %s: %s",
+                    at(e.from(), units),
+                    at(e.to().body(), units),
+                    text(e.reason().text()));
+        } else if (payload instanceof TransferAwaited e) {
+            return say(
+                    "%s không còn; chờ chọn cơ quan nhận",
+                    "%s is no more; a body has to be chosen", at(e.from(), units));
+        } else if (payload instanceof StepTaken e) {
+            return say("Nhận xử lý bước %s", "Took the step %s", step(e.step()));
+        } else if (payload instanceof StepReleased e) {
+            return say("Trả lại việc ở bước %s", "Released the step %s", step(e.step()));
+        } else if (payload instanceof RecusalLifted) {
+            return say("Cho tham gia lại", "May take part again");
+        } else if (payload instanceof SessionConvened e) {
+            return say(
+                    "Triệu tập phiên họp Hội đồng ngày %s, %s hồ sơ",
+                    "Convened the council for %s with %s cases",
+                    DAY.format(e.date()),
+                    e.agenda().size());
+        } else if (payload instanceof AttendanceRecorded e) {
+            return say(
+                    "Ghi %s ủy viên dự họp",
+                    "Recorded %s members present", e.present().size());
+        } else if (payload instanceof ItemTallied e) {
+            return say(
+                    "Kiểm phiếu: %s tán thành trên %s",
+                    "Counted the votes: %s of %s in favour",
+                    e.tally().inFavour(),
+                    e.tally().base());
+        } else if (payload instanceof SessionClosed) {
+            return say("Kết thúc phiên họp", "Closed the session");
+        } else if (payload instanceof DecisionDrafted e) {
+            return say(
+                    "Lập dự thảo quyết định, %s hồ sơ",
+                    "Drafted a decision over %s cases", e.items().size());
+        } else if (payload instanceof CaseStruckFromDecision) {
+            return say("Gạch khỏi quyết định", "Struck from the decision");
+        } else if (payload instanceof DecisionSigned e) {
+            return say("Ký quyết định %s ngày %s", "Signed the decision %s of %s", e.number(), DAY.format(e.date()));
+        } else if (payload instanceof AwardGranted e) {
+            return say("Ghi khen thưởng, mã xác minh %s", "Granted, verified by %s", e.verificationCode());
+        } else if (payload instanceof DecisionPublished) {
+            return say("Công bố quyết định", "Published the decision");
+        } else if (payload instanceof DecisionCorrected e) {
+            return say("Đính chính quyết định: %s", "Corrected the decision: %s", e.correction());
+        } else if (payload instanceof AwardRevoked e) {
+            return say(
+                    "Hủy bỏ khen thưởng: %s",
+                    "Revoked the award: %s", text(e.reason().text()));
         } else if (payload instanceof ReturnedWrongRoute e) {
             return say(
                     "Trả lại vì sai tuyến: %s",
@@ -203,6 +244,17 @@ record Told(LoggedEvent event, Object payload) {
         };
     }
 
+    private static Sentence level(AwardLevel level) {
+        return switch (level) {
+            case GRASSROOTS -> new Sentence("cấp cơ sở", "grassroots level");
+            case COMMUNE -> new Sentence("cấp xã", "commune level");
+            case DISTRICT -> new Sentence("cấp huyện", "district level");
+            case PROVINCE -> new Sentence("cấp tỉnh, bộ, ngành", "provincial level");
+            case GOVERNMENT -> new Sentence("cấp Chính phủ", "Government level");
+            case STATE -> new Sentence("cấp Nhà nước", "State level");
+        };
+    }
+
     private static String at(UnitId unit, Map<String, String> units) {
         return Objects.requireNonNullElse(units.get(unit.value()), unit.value());
     }
@@ -213,22 +265,5 @@ record Told(LoggedEvent event, Object payload) {
 
     private static String text(@Nullable Protected<String> text) {
         return text == null ? "" : text.orElse("(đã xóa)");
-    }
-
-    private <T> @Nullable T component(Class<T> type) {
-        for (RecordComponent part : payload.getClass().getRecordComponents()) {
-            if (part.getType() == type) {
-                return type.cast(value(part));
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Object value(RecordComponent part) {
-        try {
-            return part.getAccessor().invoke(payload);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
