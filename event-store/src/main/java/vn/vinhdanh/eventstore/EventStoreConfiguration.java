@@ -56,6 +56,7 @@ import vn.vinhdanh.eventstore.view.ProcessingProgress;
 import vn.vinhdanh.eventstore.view.View;
 import vn.vinhdanh.eventstore.view.ViewProcessor;
 import vn.vinhdanh.eventstore.view.ViewRebuild;
+import vn.vinhdanh.eventstore.view.ViewReplay;
 
 /**
  * Wires the event store into an application that has a {@link DataSource} on PostgreSQL: the schema {@code events}, Axon
@@ -260,6 +261,11 @@ public class EventStoreConfiguration {
     @Bean
     Verifications verifications(DataSource dataSource, Seals seals) {
         return new Verifications(dataSource, seals);
+    }
+
+    @Bean
+    ViewReplay viewReplay(LogTail tail, Claims claims, DataSource dataSource) {
+        return new ViewReplay(tail, claims, dataSource);
     }
 
     // What the processors need is asked of Axon's configuration when they are built: these modules come before it.

@@ -135,6 +135,15 @@ public final class LogTail implements EventLog, SmartLifecycle {
         return engine.read(after, upTo, limit);
     }
 
+    /**
+     * The same of some aggregates only.
+     *
+     * @param aggregateIds with the prefixes of their types
+     */
+    public List<TrackedEventMessage<?>> scanOf(Collection<String> aggregateIds, long after, long upTo, int limit) {
+        return engine.readOf(aggregateIds, after, upTo, limit);
+    }
+
     /** Calls back, on the following thread, whenever there are more settled events. Must not block. */
     public Registration onAdvance(Runnable listener) {
         listeners.add(listener);

@@ -1,9 +1,5 @@
 package vn.vinhdanh.eventstore.view;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,27 +12,36 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.copy.CopyManager;
 
 /**
- * Folds the log from its beginning into empty tables: open rows stay in memory, and a version is written when it ends,
- * once, by COPY. Nothing is ever updated.
+ * Folds the log from its beginning into versions of rows: open rows stay in memory, and a version is given away when it
+ * ends, once. Nothing is ever updated.
  */
 final class Generation {
 
-    private static final int COPY_CHARACTERS = 1 << 20;
-
     private final View view;
-    private final CopyManager copy;
     private final Map<Table<?>, Rows<?>> rows = new LinkedHashMap<>();
     private final List<Batch.Fault> faults = new ArrayList<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private final List<Runnable> ended = new ArrayList<>();
 
-    Generation(View view, CopyManager copy, Function<Table<?>, Relation<?>> relations) {
+    /** @param versions where the versions of each table go that no longer change */
+    Generation(View view, Function<Table<?>, Versions<?>> versions) {
         this.view = view;
-        this.copy = copy;
-        view.tables().forEach(table -> rows.put(table, new Rows<>(relations.apply(table))));
+        view.tables().forEach(table -> rows.put(table, rows(versions.apply(table))));
+    }
+
+    private <R extends Record> Rows<R> rows(Versions<R> versions) {
+        return new Rows<>(versions);
+    }
+
+    /** Where versions go that no longer change. */
+    interface Versions<R extends Record> {
+
+        void add(R row, long from, long to);
+
+        /** @param all whether everything has to go now, or only what is worth a statement */
+        void write(boolean all);
     }
 
     List<Batch.Fault> faults() {
@@ -67,30 +72,24 @@ final class Generation {
     }
 
     /** Writes what has ended so far; the rest waits. */
-    void copyEnded() {
-        rows.values().stream()
-                .filter(each -> each.text.length() > COPY_CHARACTERS)
-                .forEach(Rows::copy);
+    void writeEnded() {
+        rows.values().forEach(each -> each.versions.write(false));
     }
 
     /** Writes everything, and forgets it. */
-    void copyAll() {
-        rows.values().forEach(each -> {
-            each.addOpen();
-            each.copy();
-        });
+    void writeAll() {
+        rows.values().forEach(Rows::writeAll);
     }
 
     private record Open<R extends Record>(R row, long from) {}
 
     private final class Rows<R extends Record> {
 
-        private final Relation<R> relation;
+        private final Versions<R> versions;
         private final Map<Object, Open<R>> open = new HashMap<>();
-        private final StringBuilder text = new StringBuilder();
 
-        Rows(Relation<R> relation) {
-            this.relation = relation;
+        Rows(Versions<R> versions) {
+            this.versions = versions;
         }
 
         @SuppressWarnings("unchecked")
@@ -104,7 +103,7 @@ final class Generation {
             }
             long position = change.at().position();
             if (present != null && present.from < position) {
-                ended.add(() -> add(present.row, present.from, position));
+                ended.add(() -> versions.add(present.row, present.from, position));
             }
             set(change.key(), after == null ? null : new Open<>(after, position));
             undo.push(() -> set(change.key(), present));
@@ -119,55 +118,13 @@ final class Generation {
             }
         }
 
-        void addOpen() {
+        void writeAll() {
             open.values().forEach(each -> {
-                add(each.row, each.from, Table.OPEN);
-                if (text.length() > COPY_CHARACTERS) {
-                    copy();
-                }
+                versions.add(each.row, each.from, Table.OPEN);
+                versions.write(false);
             });
             open.clear();
-        }
-
-        private void add(R row, long from, long to) {
-            for (Columns<R>.Column column : relation.table().columns().all()) {
-                append(column.storedOf(row));
-                text.append('\t');
-            }
-            text.append(from).append('\t').append(to).append('\n');
-        }
-
-        private void append(@Nullable Object value) {
-            if (value == null) {
-                text.append("\\N");
-            } else if (value instanceof String string) {
-                for (int i = 0; i < string.length(); i++) {
-                    char c = string.charAt(i);
-                    switch (c) {
-                        case '\\' -> text.append("\\\\");
-                        case '\t' -> text.append("\\t");
-                        case '\n' -> text.append("\\n");
-                        case '\r' -> text.append("\\r");
-                        default -> text.append(c);
-                    }
-                }
-            } else {
-                text.append(value);
-            }
-        }
-
-        void copy() {
-            if (text.length() == 0) {
-                return;
-            }
-            try {
-                copy.copyIn(relation.copyStatement(), new StringReader(text.toString()));
-            } catch (SQLException e) {
-                throw new IllegalStateException("The rows of " + relation.name() + " cannot be written", e);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            text.setLength(0);
+            versions.write(true);
         }
     }
 }

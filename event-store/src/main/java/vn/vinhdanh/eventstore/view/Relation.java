@@ -28,6 +28,7 @@ final class Relation<R extends Record> {
     private final String name;
     private final String select;
     private final String close;
+    private final String given;
     private final String insert;
     private final String copy;
 
@@ -47,27 +48,32 @@ final class Relation<R extends Record> {
                 + name + " t on " + sameKey + " and t.valid_to = " + OPEN;
         this.close = "update " + name + " t set valid_to = k.valid_to_ from unnest(" + keyArrays + ", ?) as k (" + keys
                 + ", valid_to_) where " + sameKey + " and t.valid_to = " + OPEN;
-        this.insert = "insert into " + name + " (" + all + ", valid_from, valid_to) select "
+        String numbered =
+                IntStream.range(0, columns.all().size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+        this.given = "select "
                 + IntStream.range(0, columns.all().size())
-                        .mapToObj(i -> "c" + i + columns.all().get(i).cast())
+                        .mapToObj(i -> "c" + i + columns.all().get(i).cast() + " as "
+                                + columns.all().get(i).name())
                         .collect(Collectors.joining(", "))
-                + ", f, u from unnest("
-                + "?, ".repeat(columns.all().size()) + "?, ?) as n ("
-                + IntStream.range(0, columns.all().size())
-                        .mapToObj(i -> "c" + i)
-                        .collect(Collectors.joining(", "))
-                + ", f, u)";
+                + ", f as valid_from, u as valid_to from unnest("
+                + "?, ".repeat(columns.all().size())
+                + "?, ?) as n (" + numbered + ", f, u)";
+        this.insert = "insert into " + name + " (" + all + ", valid_from, valid_to) " + given;
         this.copy = "copy " + name + " (" + all + ", valid_from, valid_to) from stdin";
     }
 
     /** The relation of a table in a view's own schema. */
     static <R extends Record> Relation<R> of(View view, Table<R> table, String generation) {
-        return in(view.schema(), view, table, generation);
+        return new Relation<>(table, view.schema() + "." + name(view, table) + generation);
     }
 
-    static <R extends Record> Relation<R> in(String schema, View view, Table<R> table, String generation) {
-        String partition = view.partition() == null ? "" : "_" + view.partition();
-        return new Relation<>(table, schema + "." + table.name() + partition + generation);
+    /** Beside those of other views in a schema that belongs to none. */
+    static <R extends Record> Relation<R> shadow(String schema, View view, Table<R> table) {
+        return new Relation<>(table, schema + "." + view.schema() + "_" + name(view, table));
+    }
+
+    private static String name(View view, Table<?> table) {
+        return view.partition() == null ? table.name() : table.name() + "_" + view.partition();
     }
 
     Table<R> table() {
@@ -128,18 +134,30 @@ final class Relation<R extends Record> {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            int at = 1;
-            for (Columns<R>.Column column : table.columns().all()) {
-                @Nullable Object[] values = new Object[versions.size()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = column.storedOf(versions.get(i).row());
-                }
-                statement.setArray(at++, connection.createArrayOf(column.arrayType(), values));
-            }
-            statement.setArray(at++, longs(connection, versions, true));
-            statement.setArray(at, longs(connection, versions, false));
+            bind(connection, statement, 1, versions);
             statement.executeUpdate();
         }
+    }
+
+    /** A query that answers with the versions that {@link #bind} gives it, as if they stood in the table. */
+    String given() {
+        return given;
+    }
+
+    /** @return the number of the next parameter */
+    int bind(Connection connection, PreparedStatement statement, int first, List<Version<R>> versions)
+            throws SQLException {
+        int at = first;
+        for (Columns<R>.Column column : table.columns().all()) {
+            @Nullable Object[] values = new Object[versions.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = column.storedOf(versions.get(i).row());
+            }
+            statement.setArray(at++, connection.createArrayOf(column.arrayType(), values));
+        }
+        statement.setArray(at++, longs(connection, versions, true));
+        statement.setArray(at++, longs(connection, versions, false));
+        return at;
     }
 
     private static <R extends Record> Array longs(Connection connection, List<Version<R>> versions, boolean from)

@@ -3,7 +3,6 @@ package vn.vinhdanh.eventstore.view;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -105,10 +105,9 @@ public final class ViewRebuild {
 
     /** Folds everything up to where the view stands. Never further: what the view still has to do, it does itself. */
     private long fill(View view, Connection connection, Map<Long, Batch.Fault> faults) throws SQLException {
-        Map<Table<?>, Relation<?>> relations = new HashMap<>();
-        view.tables().forEach(table -> relations.put(table, Relation.of(view, table, Relation.NEXT)));
+        CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
         Generation generation =
-                new Generation(view, connection.unwrap(PGConnection.class).getCopyAPI(), relations::get);
+                new Generation(view, table -> new CopiedVersions<>(copy, Relation.of(view, table, Relation.NEXT)));
         long target = standsAt(view);
         long position = 0;
         CompletableFuture<List<TrackedEventMessage<?>>> page = read(view, position, target);
@@ -124,9 +123,9 @@ public final class ViewRebuild {
                     generation.fold(event);
                 }
             }
-            generation.copyEnded();
+            generation.writeEnded();
         }
-        generation.copyAll();
+        generation.writeAll();
         generation.faults().forEach(fault -> faults.put(fault.event().position(), fault));
         return Math.max(position, target);
     }
