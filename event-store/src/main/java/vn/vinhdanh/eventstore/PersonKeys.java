@@ -6,12 +6,15 @@ import com.google.crypto.tink.subtle.Random;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -84,6 +87,18 @@ public final class PersonKeys {
             forget(person);
         }
         return erased > 0;
+    }
+
+    /** When somebody was erased for the last time. */
+    public Optional<Instant> lastErased() {
+        return jdbc
+                .queryForList(
+                        "select erased_at from events.person_key where erased_at is not null"
+                                + " order by erased_at desc limit 1",
+                        OffsetDateTime.class)
+                .stream()
+                .map(OffsetDateTime::toInstant)
+                .findFirst();
     }
 
     /**

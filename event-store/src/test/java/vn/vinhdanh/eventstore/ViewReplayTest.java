@@ -5,20 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.eventstore.shop.Node;
 import vn.vinhdanh.eventstore.shop.Shop;
@@ -276,34 +277,30 @@ class ViewReplayTest {
     @Test
     void stopped_while_the_database_compares_it_does_not_wait_for_it() throws Exception {
         long last = someHistory();
-        CountDownLatch comparing = new CountDownLatch(1);
-        Noted run = new Noted() {
-            @Override
-            protected void comparing(View view) {
-                comparing.countDown();
-            }
-        };
-        new TransactionTemplate(node.get(JdbcTransactionManager.class)).executeWithoutResult(status -> {
-            CompletableFuture<Void> running = new CompletableFuture<>();
-            Thread worker = new Thread(() -> {
-                try {
-                    node.get(ViewReplay.class).replay(SCHEMA, views, last, run);
-                    running.complete(null);
-                } catch (RuntimeException e) {
-                    running.completeExceptionally(e);
+        try (Connection locker = node.get(DataSource.class).getConnection();
+                Statement statement = locker.createStatement()) {
+            locker.setAutoCommit(false);
+            Noted run = new Noted() {
+                @Override
+                protected void comparing(View view) {
+                    try {
+                        statement.execute("lock table shop.tally_count in access exclusive mode");
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
                 }
-            });
-            node.jdbc().execute("lock table shop.tally_count in exclusive mode");
-            worker.start();
-            try {
-                comparing.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            node.jdbc().execute("select 1");
+            };
+            CompletableFuture<Void> running =
+                    CompletableFuture.runAsync(() -> node.get(ViewReplay.class).replay(SCHEMA, views, last, run));
+            await().until(() -> !node.rows("select 1 from pg_locks l join pg_database d on d.oid = l.database"
+                            + " where d.datname = current_database() and not l.granted")
+                    .isEmpty());
             run.stop();
-            assertThatThrownBy(running::join).isInstanceOf(CancellationException.class);
-        });
+            assertThatThrownBy(running::join).satisfies(thrown -> assertThat(thrown)
+                    .extracting(each -> each.getCause() == null ? each : each.getCause())
+                    .isInstanceOf(CancellationException.class));
+            locker.rollback();
+        }
         assertThat(node.get(ViewReplay.class).schemas()).isEmpty();
     }
 

@@ -54,6 +54,7 @@ record Place(String path, String icon, Sentence name, Set<OfficeKind> offices) {
             of("/units", "diagram-3", "Tổ chức", "Organisation"),
             of("/accounts", "person-gear", "Tài khoản", "Accounts", ADMINISTRATOR, AUDITOR),
             of("/audit/events", "search", "Nhật ký", "Log", AUDITOR),
+            of("/audit/replays", "arrow-repeat", "Dựng lại", "Replay", AUDITOR),
             of("/audit/seals", "shield-check", "Niêm phong", "Seals", AUDITOR));
 
     private static Place of(String path, String icon, String vi, String en, OfficeKind... offices) {

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReplaySubject(Set<String> columns, String value, Set<String> aggregates) {
 
+    /** Whether rows of a view name such a thing at all. */
+    public boolean concerns(View view) {
+        return view.tables().stream().anyMatch(table -> column(table) != null);
+    }
+
     /** The column of a table that names it; null for a table that has none. */
     <R extends Record> Columns<R>.@Nullable Column column(Table<R> table) {
         Optional<Columns<R>.Column> named = table.columns().all().stream()

@@ -72,8 +72,21 @@ public final class ViewReplay {
         try (Connection connection = dataSource.getConnection()) {
             Map<View, Shadow> shadows = new LinkedHashMap<>();
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-            views.forEach(view -> shadows.put(view, new Shadow(schema, view, copy)));
+            for (View view : views) {
+                Shadow shadow = new Shadow(schema, view, copy);
+                for (String statement : shadow.creating()) {
+                    execute(connection, statement, run);
+                }
+                shadows.put(view, shadow);
+            }
             fold(shadows, upTo, run);
+            for (Shadow shadow : shadows.values()) {
+                run.goOn();
+                shadow.generation.writeAll();
+                for (Relation<?> relation : shadow.relations.values()) {
+                    execute(connection, "analyze " + relation.name(), run);
+                }
+            }
             for (Shadow shadow : shadows.values()) {
                 compare(connection, shadow, upTo, run);
             }
@@ -110,7 +123,7 @@ public final class ViewReplay {
 
         Shadow(String schema, View view, CopyManager copy) {
             this.view = view;
-            view.tables().forEach(table -> relations.put(table, create(schema, table)));
+            view.tables().forEach(table -> relations.put(table, Relation.shadow(schema, view, table)));
             this.generation = new Generation(view, table -> {
                 CopiedVersions<?> copied = new CopiedVersions<>(copy, Objects.requireNonNull(relations.get(table)));
                 versions.add(copied);
@@ -118,19 +131,22 @@ public final class ViewReplay {
             });
         }
 
-        private <R extends Record> Relation<R> create(String schema, Table<R> table) {
-            Relation<R> shadow = Relation.shadow(schema, view, table);
-            String columns =
-                    table.columns().all().stream().map(Columns.Column::name).collect(Collectors.joining(", "));
-            jdbc.execute("create unlogged table " + shadow.name() + " as select " + columns
-                    + ", valid_from, valid_to from "
-                    + Relation.of(view, table, "").name() + " with no data");
-            return shadow;
+        List<String> creating() {
+            return relations.entrySet().stream()
+                    .map(each -> "create unlogged table " + each.getValue().name() + " as select "
+                            + each.getKey().columns().all().stream()
+                                    .map(Columns.Column::name)
+                                    .collect(Collectors.joining(", "))
+                            + ", valid_from, valid_to from "
+                            + Relation.of(view, each.getKey(), "").name() + " with no data")
+                    .toList();
         }
+    }
 
-        void ready() {
-            generation.writeAll();
-            relations.values().forEach(relation -> jdbc.execute("analyze " + relation.name()));
+    /** Even making a table waits where somebody has locked the one that it is to be like. */
+    private static void execute(Connection connection, String sql, ReplayRun run) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            run.ask(statement, statement::execute);
         }
     }
 
@@ -154,10 +170,6 @@ public final class ViewReplay {
                 run.folded(count, FoldedEvent.positionOf(events.get(events.size() - 1)));
                 events = pages.next();
             }
-        }
-        for (Shadow shadow : shadows.values()) {
-            run.goOn();
-            shadow.ready();
         }
     }
 
@@ -255,9 +267,7 @@ public final class ViewReplay {
     public void replay(ReplaySubject subject, List<View> views, long upTo, ReplayRun run) {
         run.goOn();
         try (Connection connection = dataSource.getConnection()) {
-            List<View> concerned = views.stream()
-                    .filter(view -> view.tables().stream().anyMatch(table -> subject.column(table) != null))
-                    .toList();
+            List<View> concerned = views.stream().filter(subject::concerns).toList();
             for (View view : concerned) {
                 awaitRunning(view, upTo, run);
             }

@@ -64,7 +64,12 @@ public record ViewVerdict(
 
         /** Without what the row says, which may be the name of somebody. */
         public Difference withoutValues() {
-            return new Difference(view, table, kind, row, version, column, null, null, last);
+            return withValues(null, null);
+        }
+
+        /** With values that were kept elsewhere. */
+        public Difference withValues(@Nullable String itsLive, @Nullable String itsReplayed) {
+            return new Difference(view, table, kind, row, version, column, itsLive, itsReplayed, last);
         }
     }
 

@@ -59,6 +59,7 @@ class EveryPageTest {
         "/sessions/new, secretary.hoaninh",
         "/decisions, auditor",
         "/decisions/new, chair.hoaninh",
+        "/audit/replays, auditor",
         "/levels, auditor",
         "/levels/PROVINCE, auditor",
         "/regulations, auditor",
