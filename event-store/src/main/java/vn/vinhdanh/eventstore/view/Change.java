@@ -22,6 +22,6 @@ record Change<R extends Record>(Table<R> table, Object key, FoldedEvent at, Func
         if (!table.columns().keyOf(after).equals(key)) {
             throw new IllegalStateException("A change of " + table + " " + key + " makes another row: " + after);
         }
-        return table.columns().normalise(after);
+        return table.columns().normalise(after, before);
     }
 }

@@ -74,18 +74,23 @@ final class Columns<R extends Record> {
         return key;
     }
 
-    /** The row as it will come back from the database, so that comparing it with a stored one is comparing alike. */
-    R normalise(R value) {
-        if (!normalised) {
+    /**
+     * The row as it will come back from the database, so that comparing it with a stored one is comparing alike.
+     *
+     * @param before the row that it follows, in that form; what has stayed the same needs no second look
+     */
+    R normalise(R value, @Nullable R before) {
+        if (!normalised || value == before) {
             return value;
         }
         Object[] values = new Object[all.size()];
         boolean changed = false;
         for (Column column : all) {
-            Object before = column.get(value);
-            Object after = column.normalise(before);
+            Object stated = column.get(value);
+            boolean same = before != null && Objects.equals(stated, column.get(before));
+            Object after = same ? stated : column.normalise(stated);
             values[column.index] = after;
-            changed |= after != before;
+            changed |= after != stated;
         }
         return changed ? construct(values) : value;
     }

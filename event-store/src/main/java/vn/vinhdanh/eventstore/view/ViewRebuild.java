@@ -9,8 +9,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -105,7 +103,14 @@ public final class ViewRebuild {
 
     /** Folds everything up to where the view stands. Never further: what the view still has to do, it does itself. */
     private long fill(View view, Connection connection, Map<Long, Batch.Fault> faults) throws SQLException {
-        CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+        try (Copier copy = new Copier(connection)) {
+            long position = fill(view, copy, faults);
+            copy.finish();
+            return position;
+        }
+    }
+
+    private long fill(View view, Copier copy, Map<Long, Batch.Fault> faults) {
         Generation generation =
                 new Generation(view, table -> new CopiedVersions<>(copy, Relation.of(view, table, Relation.NEXT)));
         long target = standsAt(view);

@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.vinhdanh.eventstore.LogTail;
 import vn.vinhdanh.eventstore.processing.Claims;
@@ -71,18 +69,23 @@ public final class ViewReplay {
         jdbc.execute("create schema " + schema);
         try (Connection connection = dataSource.getConnection()) {
             Map<View, Shadow> shadows = new LinkedHashMap<>();
-            CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             for (View view : views) {
-                Shadow shadow = new Shadow(schema, view, copy);
+                Shadow shadow = new Shadow(schema, view);
                 for (String statement : shadow.creating()) {
                     execute(connection, statement, run);
                 }
                 shadows.put(view, shadow);
             }
-            fold(shadows, upTo, run);
+            try (Copier copy = new Copier(connection)) {
+                shadows.values().forEach(shadow -> shadow.foldInto(copy));
+                fold(shadows, upTo, run);
+                for (Shadow shadow : shadows.values()) {
+                    run.goOn();
+                    shadow.generation().writeAll();
+                }
+                copy.finish();
+            }
             for (Shadow shadow : shadows.values()) {
-                run.goOn();
-                shadow.generation.writeAll();
                 for (Relation<?> relation : shadow.relations.values()) {
                     execute(connection, "analyze " + relation.name(), run);
                 }
@@ -119,16 +122,23 @@ public final class ViewReplay {
         private final View view;
         private final Map<Table<?>, Relation<?>> relations = new LinkedHashMap<>();
         private final List<CopiedVersions<?>> versions = new ArrayList<>();
-        private final Generation generation;
+        private @Nullable Generation generation;
 
-        Shadow(String schema, View view, CopyManager copy) {
+        Shadow(String schema, View view) {
             this.view = view;
             view.tables().forEach(table -> relations.put(table, Relation.shadow(schema, view, table)));
-            this.generation = new Generation(view, table -> {
+        }
+
+        void foldInto(Copier copy) {
+            generation = new Generation(view, table -> {
                 CopiedVersions<?> copied = new CopiedVersions<>(copy, Objects.requireNonNull(relations.get(table)));
                 versions.add(copied);
                 return copied;
             });
+        }
+
+        Generation generation() {
+            return Objects.requireNonNull(generation);
         }
 
         List<String> creating() {
@@ -160,11 +170,11 @@ public final class ViewReplay {
                     concerned
                             .computeIfAbsent(event.getPayloadType(), type -> shadows.values().stream()
                                     .filter(shadow -> shadow.view.handles(type))
-                                    .map(shadow -> shadow.generation)
+                                    .map(Shadow::generation)
                                     .toList())
                             .forEach(generation -> generation.fold(event));
                 }
-                shadows.values().forEach(shadow -> shadow.generation.writeEnded());
+                shadows.values().forEach(shadow -> shadow.generation().writeEnded());
                 count += events.size();
                 run.goOn();
                 run.folded(count, FoldedEvent.positionOf(events.get(events.size() - 1)));
@@ -189,7 +199,7 @@ public final class ViewReplay {
         }
         long versions =
                 shadow.versions.stream().mapToLong(CopiedVersions::count).sum();
-        run.compared(verdict(view, versions, differing, differences, faults(view, shadow.generation, upTo)));
+        run.compared(verdict(view, versions, differing, differences, faults(view, shadow.generation(), upTo)));
     }
 
     private static ViewVerdict verdict(
