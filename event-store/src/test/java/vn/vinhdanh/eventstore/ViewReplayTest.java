@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.eventstore.shop.Node;
 import vn.vinhdanh.eventstore.shop.Shop;
@@ -129,6 +132,35 @@ class ViewReplayTest {
                                 .get(0)
                                 .get("n"))
                         .longValue());
+    }
+
+    /** A seed that fails is found in the name of the test. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2022, 6_022, 91_2017, 152_2025})
+    void of_any_history_a_view_at_a_position_is_the_fold_up_to_it(long seed) {
+        Random random = new Random(seed);
+        List<String> open = new ArrayList<>();
+        long last = 0;
+        for (int act = 0; act < 60; act++) {
+            int what = random.nextInt(10);
+            if (open.isEmpty() || what < 4) {
+                String id = "tally:" + seed + "." + act;
+                AwardLevel level = random.nextBoolean() ? AwardLevel.PROVINCE : AwardLevel.DISTRICT;
+                node.open(id, "Tên " + random.nextInt(5), level);
+                open.add(id);
+            } else if (what < 8) {
+                node.mark(open.get(random.nextInt(open.size())), random.nextInt(5) + 1);
+            } else {
+                last = node.send(new Shop.CloseTally(open.remove(random.nextInt(open.size()))))
+                        .position();
+            }
+        }
+        node.await(last, "shop.tallies", "shop.board.PROVINCE", "shop.board.DISTRICT");
+        for (int look = 0; look < 8; look++) {
+            Noted run = replay(1 + (long) (random.nextDouble() * last));
+            assertThat(run.differences()).isEmpty();
+            assertThat(run.matches()).isTrue();
+        }
     }
 
     @Test
