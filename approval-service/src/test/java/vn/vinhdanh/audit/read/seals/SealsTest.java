@@ -93,7 +93,7 @@ class SealsTest extends ServiceTest {
     @Test
     void one_checkpoint_is_proved_to_be_the_beginning_of_another() {
         Checkpoint earlier = newest();
-        submitted("giay-khen-ubnd-xa", AwardLevel.COMMUNE, null, TODAY);
+        submitted("CSTDCS", AwardLevel.COMMUNE, null, TODAY);
         await().until(() -> newest().size() > earlier.size());
         long later = newest().size();
         JsonNode proof = as("auditor")
@@ -117,7 +117,7 @@ class SealsTest extends ServiceTest {
     @Test
     void checkpoints_are_listed_from_the_newest_and_read_one_by_one() {
         Checkpoint before = newest();
-        submitted("giay-khen-ubnd-xa", AwardLevel.COMMUNE, null, TODAY);
+        submitted("CSTDCS", AwardLevel.COMMUNE, null, TODAY);
         await().until(() -> newest().size() > before.size());
         Checkpoint newest = newest();
         JsonNode list = as("auditor")
