@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record Protected<T>(
         @Nullable PersonId person, @Nullable T value) {
 
+    /** What stands in place of a text whose person has been erased: in rows, on pages and in exports alike. */
+    public static final String ERASED = "(đã xóa)";
+
     public static <T> Protected<T> of(PersonId person, T value) {
         return new Protected<>(Objects.requireNonNull(person), Objects.requireNonNull(value));
     }

@@ -17,6 +17,7 @@ import tools.jackson.databind.ObjectWriter;
 import vn.vinhdanh.events.EventJson;
 import vn.vinhdanh.events.PersonId;
 import vn.vinhdanh.events.Refusal;
+import vn.vinhdanh.events.people.PersonErased;
 
 /** Axon's serializer of events: our own JSON, with protected fields as ciphertext. */
 public final class EventSerializer extends Jackson3Serializer implements SettledEventStorageEngine.EventPrefetch {
@@ -77,6 +78,14 @@ public final class EventSerializer extends Jackson3Serializer implements Settled
             }
         }
         keys.fetch(persons);
+    }
+
+    /** The receipt of an erasure and the end of the key are one act: there is never one without the other. */
+    @Override
+    public void appending(Object event) {
+        if (event instanceof PersonErased erased) {
+            keys.erase(erased.person());
+        }
     }
 
     private static void addPersons(String json, Set<PersonId> persons) {

@@ -172,8 +172,10 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    AggregateCache aggregateCache(EventStoreProperties properties) {
-        return new AggregateCache(properties.aggregateCache());
+    AggregateCache aggregateCache(EventStoreProperties properties, PersonKeys keys) {
+        AggregateCache cache = new AggregateCache(properties.aggregateCache());
+        keys.onErased(cache::removeAll);
+        return cache;
     }
 
     @Bean

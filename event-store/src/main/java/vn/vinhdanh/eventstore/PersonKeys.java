@@ -67,14 +67,21 @@ public final class PersonKeys {
     }
 
     /**
-     * Destroys a person's key, in the transaction that is current. Nothing brings it back.
+     * Destroys a person's key, in the transaction that is current. Nothing brings it back, and no new one is made. Waits
+     * for those who are just writing under it: what they write has a lower position than the receipt.
      *
-     * @return false where that person has no key, or has been erased before
+     * @return false where that person has been erased before
      */
     public boolean erase(PersonId person) {
         int erased = jdbc.update(
-                "update events.person_key set wrapped = null, erased_at = clock_timestamp()"
-                        + " where person = ? and wrapped is not null",
+                "insert into events.person_key (person, erased_at) values (?, clock_timestamp())"
+                        + " on conflict (person) do update set wrapped = null, erased_at = excluded.erased_at"
+                        + " where person_key.wrapped is not null",
+                person.value());
+        // An error message may quote what could not be handled.
+        jdbc.update(
+                "update events.dead_letter_entry set cause_message = null"
+                        + " where cause_message is not null and position(convert_to(?, 'UTF8') in payload) > 0",
                 person.value());
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -137,6 +144,11 @@ public final class PersonKeys {
         }
         Cached cached = cached(person);
         if (cached != null && cached.key != null) {
+            if (!isKept(person)) {
+                forget(person);
+                throw erased();
+            }
+            made.put(person, cached.key);
             return cached.key;
         }
         byte[] raw = Random.randBytes(KEY_BYTES);
@@ -145,19 +157,41 @@ public final class PersonKeys {
                 person.value(),
                 wrap(person, raw));
         if (inserted == 0) { // somebody else made it meanwhile, or before
-            Aead theirs = fetch(List.of(person)).get(person);
+            Aead theirs = isKept(person) ? keyOf(person) : null;
             if (theirs == null) {
-                throw Refusal.state(Defect.of(
-                        "PERSON_ERASED",
-                        "Dữ liệu cá nhân của người này đã được xoá.",
-                        "This person's data have been erased."));
+                throw erased();
             }
+            made.put(person, theirs);
             return theirs;
         }
         Aead key = aead(raw);
         // Not into the cache before the commit: after a rollback there is no such key.
         made.put(person, key);
         return key;
+    }
+
+    /**
+     * Whether the key is still there, and stays until the end of this transaction. What this node remembers is not enough:
+     * another may have erased the person, and what is written afterwards would be lost without notice.
+     */
+    private boolean isKept(PersonId person) {
+        return !jdbc.queryForList(
+                        "select 1 from events.person_key where person = ? and wrapped is not null for share",
+                        Integer.class,
+                        person.value())
+                .isEmpty();
+    }
+
+    private @Nullable Aead keyOf(PersonId person) {
+        Cached cached = cached(person);
+        return cached != null && cached.key != null
+                ? cached.key
+                : fetch(List.of(person)).get(person);
+    }
+
+    private static Refusal erased() {
+        return Refusal.state(Defect.of(
+                "PERSON_ERASED", "Dữ liệu cá nhân của người này đã được xóa.", "This person's data have been erased."));
     }
 
     /** The key of a person; null where it has been erased. */

@@ -85,6 +85,9 @@ public final class SettledEventStorageEngine extends JdbcEventStorageEngine {
     interface EventPrefetch {
 
         void fetchFor(List<byte[]> payloads);
+
+        /** Before an event gets its position, in its transaction. */
+        default void appending(Object event) {}
     }
 
     SettledHorizon horizon() {
@@ -118,6 +121,7 @@ public final class SettledEventStorageEngine extends JdbcEventStorageEngine {
         // Serialising first: it may create keys of persons on the same connection.
         List<NewEvent> rows = new ArrayList<>(events.size());
         for (EventMessage<?> event : events) {
+            prefetch.appending(event.getPayload());
             rows.add(NewEvent.of(event, serializer));
         }
         long highest = 0;

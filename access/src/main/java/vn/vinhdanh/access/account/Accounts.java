@@ -23,6 +23,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.vinhdanh.events.Defect;
 import vn.vinhdanh.events.Id;
 import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.Protected;
 import vn.vinhdanh.events.Refusal;
 
 /**
@@ -163,6 +164,18 @@ public final class Accounts {
 
     public void enable(String username) {
         setDisabled(username, false);
+    }
+
+    /** Takes the name of a person from their accounts, which have ended, and ends what sessions are left. */
+    public void erase(PersonId person) {
+        jdbc.sql("delete from access.spring_session where principal_name in"
+                        + " (select username from access.account where person = :person)")
+                .param("person", person.value())
+                .update();
+        jdbc.sql("update access.account set display_name = :erased where person = :person")
+                .param("erased", Protected.ERASED)
+                .param("person", person.value())
+                .update();
     }
 
     Optional<AccountRow> row(String username) {

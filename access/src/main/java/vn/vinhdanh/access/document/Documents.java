@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ import vn.vinhdanh.access.problem.StrictJson;
 import vn.vinhdanh.events.Defect;
 import vn.vinhdanh.events.DocumentId;
 import vn.vinhdanh.events.Id;
+import vn.vinhdanh.events.Protected;
 import vn.vinhdanh.events.Refusal;
 import vn.vinhdanh.events.Sentence;
 
@@ -130,6 +132,31 @@ public final class Documents {
                 .body(content);
     }
 
+    /**
+     * Erases documents: their names and their bytes go, their hashes stay as the log names them. Bytes that another
+     * document has as well stay.
+     *
+     * @return how many were erased now
+     */
+    public int erase(Collection<DocumentId> ids) {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        List<String> erased = ids.stream().map(DocumentId::value).toList();
+        int count = jdbc.sql("update access.document set name = :erased, erased_at = now()"
+                        + " where id in (:ids) and erased_at is null")
+                .param("erased", Protected.ERASED)
+                .param("ids", erased)
+                .update();
+        jdbc.sql("update access.document_content c set bytes = ''::bytea, erased_at = now() where erased_at is null"
+                        + " and exists (select from access.document d where d.sha256 = c.sha256 and d.id in (:ids))"
+                        + " and not exists (select from access.document d where d.sha256 = c.sha256"
+                        + " and d.erased_at is null)")
+                .param("ids", erased)
+                .update();
+        return count;
+    }
+
     private static StoredDocument read(ResultSet row, int number) throws SQLException {
         return new StoredDocument(
                 new DocumentId(row.getString("id")),
@@ -178,7 +205,8 @@ public final class Documents {
     }
 
     private boolean isKept(String sha256) {
-        return jdbc.sql("select exists (select from access.document_content where sha256 = :sha256)")
+        return jdbc.sql(
+                        "select exists (select from access.document_content where sha256 = :sha256 and erased_at is null)")
                 .param("sha256", sha256)
                 .query(Boolean.class)
                 .single();
@@ -188,7 +216,8 @@ public final class Documents {
         try (InputStream content = Files.newInputStream(file)) {
             template.update(
                     "insert into access.document_content (sha256, size, media_type, bytes) values (?, ?, ?, ?)"
-                            + " on conflict (sha256) do nothing",
+                            + " on conflict (sha256) do update set bytes = excluded.bytes, erased_at = null"
+                            + " where document_content.erased_at is not null",
                     statement -> {
                         statement.setString(1, document.sha256());
                         statement.setLong(2, document.size());
@@ -199,6 +228,18 @@ public final class Documents {
     }
 
     private StoredDocument required(DocumentId id) {
+        if (jdbc.sql("select exists (select from access.document where id = :id and erased_at is not null)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single()) {
+            throw HttpRefusal.of(
+                    410,
+                    new Sentence("Tài liệu đã được xóa", "The document has been erased"),
+                    Defect.of(
+                            "DOCUMENT_ERASED",
+                            "Tài liệu đã được xóa cùng dữ liệu cá nhân của người được đề nghị; chỉ còn mã băm.",
+                            "The document was erased with the personal data of the nominee; its hash alone is left."));
+        }
         return find(id).orElseThrow(() -> Refusal.notFound("Không có tài liệu này.", "There is no such document."));
     }
 

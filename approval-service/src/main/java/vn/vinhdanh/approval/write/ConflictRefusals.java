@@ -2,6 +2,7 @@ package vn.vinhdanh.approval.write;
 
 import java.time.LocalDate;
 import vn.vinhdanh.events.Defect;
+import vn.vinhdanh.events.Protected;
 import vn.vinhdanh.events.Refusal;
 import vn.vinhdanh.events.nomination.Reason;
 
@@ -91,6 +92,6 @@ final class ConflictRefusals {
     }
 
     private static String ground(Reason reason) {
-        return reason.text().orElse("(đã xoá)");
+        return reason.text().orElse(Protected.ERASED);
     }
 }

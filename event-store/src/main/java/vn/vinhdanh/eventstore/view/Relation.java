@@ -5,13 +5,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import vn.vinhdanh.events.PersonId;
 
 /**
  * Where the rows of one table are kept: the table itself, the partition of one level, or the next generation of either.
@@ -103,6 +106,59 @@ final class Relation<R extends Record> {
                 }
             }
             return found;
+        }
+    }
+
+    /**
+     * All versions, the oldest first, of each row of which any version names the person in one of those columns. Locked
+     * until the end of the transaction.
+     */
+    Collection<List<Version<R>>> ofPerson(Connection connection, List<String> personColumns, PersonId person)
+            throws SQLException {
+        Columns<R> columns = table.columns();
+        String keys = columns.key().stream().map(Columns.Column::name).collect(Collectors.joining(", "));
+        String select = "select "
+                + columns.all().stream().map(Columns.Column::name).collect(Collectors.joining(", "))
+                + ", valid_from, valid_to from " + name + " where (" + keys + ") in (select " + keys + " from " + name
+                + " where " + String.join(" = ? or ", personColumns) + " = ?) order by valid_from for update";
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
+            for (int at = 1; at <= personColumns.size(); at++) {
+                statement.setString(at, person.value());
+            }
+            Map<Object, List<Version<R>>> found = new LinkedHashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                int at = columns.all().size() + 1;
+                while (rows.next()) {
+                    R row = columns.read(rows);
+                    found.computeIfAbsent(columns.keyOf(row), key -> new ArrayList<>())
+                            .add(new Version<>(row, rows.getLong(at), rows.getLong(at + 1)));
+                }
+            }
+            return found.values();
+        }
+    }
+
+    /** Removes versions altogether. */
+    void delete(Connection connection, List<Version<R>> versions) throws SQLException {
+        if (versions.isEmpty()) {
+            return;
+        }
+        List<Columns<R>.Column> key = table.columns().key();
+        String keys = key.stream().map(Columns.Column::name).collect(Collectors.joining(", "));
+        String same = key.stream()
+                .map(column -> "t." + column.name() + " = k." + column.name() + column.cast())
+                .collect(Collectors.joining(" and "));
+        String delete = "delete from " + name + " t using unnest(" + "?, ".repeat(key.size()) + "?) as k (" + keys
+                + ", valid_from_) where " + same + " and t.valid_from = k.valid_from_";
+        try (PreparedStatement statement = connection.prepareStatement(delete)) {
+            int at = bindKeys(
+                    connection,
+                    statement,
+                    versions.stream()
+                            .map(version -> table.columns().keyOf(version.row()))
+                            .toList());
+            statement.setArray(at, longs(connection, versions, true));
+            statement.executeUpdate();
         }
     }
 

@@ -2,7 +2,9 @@ package vn.vinhdanh.eventstore.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import vn.vinhdanh.events.PersonId;
 
 /**
  * A table of a view. Its columns are the components of the row's record in snake case ({@code String}, {@code long},
@@ -20,6 +22,7 @@ public final class Table<R extends Record> {
     private final String name;
     private final Columns<R> columns;
     private final List<Dependent<R>> dependents = new ArrayList<>();
+    private final List<Text<R>> texts = new ArrayList<>();
 
     Table(String name, Class<R> row, List<String> keyColumns) {
         this.name = name;
@@ -45,6 +48,29 @@ public final class Table<R extends Record> {
     public Table<R> onChange(Dependent<R> dependent) {
         dependents.add(dependent);
         return this;
+    }
+
+    /**
+     * Says which rows hold text that belongs to a person, and how a row reads when that person has been erased: exactly
+     * as the handlers would have made it of events without that text. With the receipt of an erasure every version of
+     * these rows is overwritten, so that a later replay finds the same rows.
+     *
+     * @param personColumn the column that says whose text it is; a row may hold texts of several
+     * @param erased the row without any text of that person; the row as it is where it holds none
+     */
+    public Table<R> holdsTextOf(String personColumn, BiFunction<R, PersonId, R> erased) {
+        if (columns.all().stream().noneMatch(column -> column.name().equals(personColumn))) {
+            throw new IllegalArgumentException(name + " has no column " + personColumn);
+        }
+        texts.add(new Text<>(personColumn, erased));
+        return this;
+    }
+
+    /** Text of the person whom a column names. */
+    record Text<R extends Record>(String personColumn, BiFunction<R, PersonId, R> erased) {}
+
+    List<Text<R>> texts() {
+        return texts;
     }
 
     /** The table's name without its schema. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.vinhdanh.events.people.PersonErased;
 
 /**
  * One view of the log: tables and the handlers that fold events into their rows. A bean of this type is kept up to date
@@ -83,7 +84,11 @@ public abstract class View {
     }
 
     boolean handles(Class<?> eventType) {
-        return !handlersOf(eventType).isEmpty();
+        return !handlersOf(eventType).isEmpty() || eventType == PersonErased.class && holdsTexts();
+    }
+
+    private boolean holdsTexts() {
+        return tables.stream().anyMatch(table -> !table.texts().isEmpty());
     }
 
     /**

@@ -3,8 +3,10 @@ package vn.vinhdanh.eventstore.view;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -15,6 +17,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.vinhdanh.events.PersonId;
 import vn.vinhdanh.eventstore.LogTail;
 import vn.vinhdanh.eventstore.processing.Claims;
 
@@ -85,7 +88,8 @@ public final class ViewRebuild {
         try {
             tables.forEach(NextTable::create);
             Map<Long, Batch.Fault> faults = new TreeMap<>();
-            long position = fill(view, connection, faults);
+            Set<PersonId> erased = new LinkedHashSet<>();
+            long position = fill(view, connection, faults, erased);
             tables.forEach(NextTable::index);
             tables.forEach(NextTable::prepareSwap);
             ViewWriter writer = new ViewWriter(
@@ -94,6 +98,9 @@ public final class ViewRebuild {
                     fault -> faults.put(fault.event().position(), fault),
                     dataSource,
                     transactions);
+            // What this node had decrypted before it heard of an erasure may have been folded in clear.
+            erased.forEach(person ->
+                    new TransactionTemplate(transactions).executeWithoutResult(status -> writer.erase(person)));
             position = follow(view, writer, position);
             swap(view, tables, writer, position, faults);
         } finally {
@@ -102,15 +109,16 @@ public final class ViewRebuild {
     }
 
     /** Folds everything up to where the view stands. Never further: what the view still has to do, it does itself. */
-    private long fill(View view, Connection connection, Map<Long, Batch.Fault> faults) throws SQLException {
+    private long fill(View view, Connection connection, Map<Long, Batch.Fault> faults, Set<PersonId> erased)
+            throws SQLException {
         try (Copier copy = new Copier(connection)) {
-            long position = fill(view, copy, faults);
+            long position = fill(view, copy, faults, erased);
             copy.finish();
             return position;
         }
     }
 
-    private long fill(View view, Copier copy, Map<Long, Batch.Fault> faults) {
+    private long fill(View view, Copier copy, Map<Long, Batch.Fault> faults, Set<PersonId> erased) {
         Generation generation =
                 new Generation(view, table -> new CopiedVersions<>(copy, Relation.of(view, table, Relation.NEXT)));
         long target = standsAt(view);
@@ -126,6 +134,10 @@ public final class ViewRebuild {
             for (TrackedEventMessage<?> event : events) {
                 if (view.handles(event.getPayloadType())) {
                     generation.fold(event);
+                    PersonId person = Erasing.erasedBy(event);
+                    if (person != null) {
+                        erased.add(person);
+                    }
                 }
             }
             generation.writeEnded();

@@ -19,6 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.vinhdanh.events.PersonId;
 import vn.vinhdanh.eventstore.processing.Claims;
 
 /**
@@ -103,7 +104,29 @@ final class ViewWriter {
         writeWithin(events.subList(middle, events.size()));
     }
 
+    /** A receipt of an erasure takes effect before any event after it. */
     private void flush(List<TrackedEventMessage<?>> events) {
+        int from = 0;
+        for (int i = 0; i < events.size(); i++) {
+            PersonId erased = Erasing.erasedBy(events.get(i));
+            if (erased != null) {
+                flushTogether(events.subList(from, i + 1));
+                erase(erased);
+                from = i + 1;
+            }
+        }
+        flushTogether(events.subList(from, events.size()));
+    }
+
+    /** Takes the text of a person out of the rows, in the transaction that is current. */
+    void erase(PersonId person) {
+        jdbc.execute((ConnectionCallback<PersonId>) connection -> {
+            Erasing.erase(connection, view, relations::get, person);
+            return person;
+        });
+    }
+
+    private void flushTogether(List<TrackedEventMessage<?>> events) {
         Batch batch = new Batch(view, relations::get);
         batch.fold(events);
         jdbc.execute((ConnectionCallback<Batch>) connection -> {
@@ -115,8 +138,9 @@ final class ViewWriter {
 
     static void note(View view, JdbcTemplate jdbc, Batch.Fault fault) {
         FoldedEvent event = fault.event();
-        log.error("{} goes on without event {} ({})", view, event.position(), event.typeName(), fault.cause());
-        String message = String.valueOf(fault.cause());
+        // The first line alone: further ones quote the row, and with it names, for longer than it may be kept.
+        String message = String.valueOf(fault.cause()).lines().findFirst().orElse("");
+        log.error("{} goes on without event {} ({}): {}", view, event.position(), event.typeName(), message);
         jdbc.update(
                 "insert into " + view.schema() + ".view_fault (view, position, event_type, message) values (?, ?, ?, ?)"
                         + " on conflict (view, position) do update set message = excluded.message",

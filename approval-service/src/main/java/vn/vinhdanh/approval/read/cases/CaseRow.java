@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import vn.vinhdanh.approval.read.Folding;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.CommendationType;
+import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.Protected;
 import vn.vinhdanh.events.RecipientKind;
 import vn.vinhdanh.events.approval.CaseOpened;
 import vn.vinhdanh.events.nomination.Proposal;
@@ -50,7 +52,7 @@ record CaseRow(
             int edition,
             LocalDate openedOn) {
         Recipient recipient = proposal.recipient();
-        String name = recipient.name().orElse("(đã xoá)");
+        String name = recipient.name().orElse(Protected.ERASED);
         return new CaseRow(
                 nomination,
                 ref,
@@ -67,5 +69,28 @@ record CaseRow(
                 edition,
                 openedOn,
                 Folding.searched(ref, name));
+    }
+
+    /** Without any text of a person. */
+    CaseRow without(PersonId erased) {
+        if (!erased.value().equals(person)) {
+            return this;
+        }
+        return new CaseRow(
+                nomination,
+                ref,
+                award,
+                level,
+                recipientKind,
+                person,
+                Protected.ERASED,
+                recipientUnit,
+                proposedBy,
+                movement,
+                commendationType,
+                regulation,
+                edition,
+                openedOn,
+                Folding.searched(ref, Protected.ERASED));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,10 +60,14 @@ public class CasesView extends View {
     /** More than the steps of any route, level by level. */
     private static final int UNPLANNED = 100;
 
-    private final Table<CaseRow> cases = table("cases", CaseRow.class, "nomination");
-    private final Table<ProgressRow> progress = table("case_progress", ProgressRow.class, "nomination");
-    private final Table<StepRow> steps = table("case_step", StepRow.class, "nomination", "level", "step");
-    private final Table<DossierRow> dossiers = table("case_dossier", DossierRow.class, "nomination");
+    private final Table<CaseRow> cases =
+            table("cases", CaseRow.class, "nomination").holdsTextOf("person", CaseRow::without);
+    private final Table<ProgressRow> progress =
+            table("case_progress", ProgressRow.class, "nomination").holdsTextOf("reasons_of", ProgressRow::without);
+    private final Table<StepRow> steps =
+            table("case_step", StepRow.class, "nomination", "level", "step").holdsTextOf("result_of", StepRow::without);
+    private final Table<DossierRow> dossiers =
+            table("case_dossier", DossierRow.class, "nomination").holdsTextOf("achievements_of", DossierRow::without);
 
     public CasesView() {
         super(NAME);
@@ -87,18 +92,29 @@ public class CasesView extends View {
             Map<String, @Nullable Object> result = new LinkedHashMap<>();
             result.put("receipt", e.receipt());
             result.put("due", e.due());
-            step(fold, e.caseId(), e.level(), StepKind.INTAKE, row -> row.done(e.by(), e.on(), ViewJson.write(result)));
+            step(
+                    fold,
+                    e.caseId(),
+                    e.level(),
+                    StepKind.INTAKE,
+                    row -> row.done(e.by(), e.on(), ViewJson.write(result), null));
         });
         on(SupplementRequested.class, (e, fold) -> {
             fold.change(
                     progress,
                     of(e.caseId()),
-                    row -> row.still(CaseState.RETURNED, e.on(), e.answerBy(), e.timed(), reasons(e.reasons())));
+                    row -> row.still(
+                            CaseState.RETURNED,
+                            e.on(),
+                            e.answerBy(),
+                            e.timed(),
+                            reasons(e.reasons()),
+                            whose(e.reasons())));
             step(fold, e.caseId(), e.level(), e.step(), row -> row.is(StepState.RETURNED, null));
         });
         on(SupplementReceived.class, this::supplemented);
         on(ReturnedWrongRoute.class, (e, fold) -> {
-            step(fold, e.caseId(), e.level(), e.step(), row -> row.done(e.by(), e.on(), null));
+            step(fold, e.caseId(), e.level(), e.step(), row -> row.done(e.by(), e.on(), null, null));
             ended(fold, e.caseId(), CaseState.REJECTED, e.on(), List.of(e.reason()));
         });
         on(Appraised.class, (e, fold) -> {
@@ -110,7 +126,7 @@ public class CasesView extends View {
                     e.caseId(),
                     e.level(),
                     StepKind.APPRAISAL,
-                    row -> row.done(e.by(), e.on(), ViewJson.write(result)));
+                    row -> row.done(e.by(), e.on(), ViewJson.write(result), ViewJson.whose(e.findings())));
             fold.change(dossiers, of(e.caseId()), row -> row.with(e.verdicts()));
         });
         on(ConsultationRecorded.class, (e, fold) -> {
@@ -118,7 +134,12 @@ public class CasesView extends View {
             result.put("from", e.from());
             result.put("until", e.until());
             result.put("result", ViewJson.clear(e.result()));
-            step(fold, e.caseId(), e.level(), e.step(), row -> row.done(e.by(), e.on(), ViewJson.write(result)));
+            step(
+                    fold,
+                    e.caseId(),
+                    e.level(),
+                    e.step(),
+                    row -> row.done(e.by(), e.on(), ViewJson.write(result), ViewJson.whose(e.result())));
         });
         on(CouncilVoted.class, (e, fold) -> {
             Map<String, @Nullable Object> result = new LinkedHashMap<>();
@@ -132,13 +153,19 @@ public class CasesView extends View {
                     e.caseId(),
                     e.level(),
                     StepKind.COUNCIL,
-                    row -> row.done(e.by(), e.on(), ViewJson.write(result)));
+                    row -> row.done(e.by(), e.on(), ViewJson.write(result), ViewJson.whose(e.conclusion())));
         });
         on(CaseHeld.class, (e, fold) -> {
             fold.change(
                     progress,
                     of(e.caseId()),
-                    row -> row.still(CaseState.ON_HOLD, e.on(), null, false, reasons(List.of(e.reason()))));
+                    row -> row.still(
+                            CaseState.ON_HOLD,
+                            e.on(),
+                            null,
+                            false,
+                            reasons(List.of(e.reason())),
+                            whose(List.of(e.reason()))));
             step(fold, e.caseId(), e.level(), e.step(), row -> row.is(StepState.ON_HOLD, null));
         });
         on(HoldLifted.class, (e, fold) -> {
@@ -171,7 +198,7 @@ public class CasesView extends View {
         on(StepOverdue.class, (e, fold) -> fold.change(progress, of(e.caseId()), row -> row.alarmed(false)));
         on(StepEscalated.class, (e, fold) -> fold.change(progress, of(e.caseId()), row -> row.alarmed(true)));
         on(CaseForwarded.class, (e, fold) -> {
-            step(fold, e.caseId(), e.level(), StepKind.HEAD, row -> row.done(e.by(), e.on(), null));
+            step(fold, e.caseId(), e.level(), StepKind.HEAD, row -> row.done(e.by(), e.on(), null, null));
         });
         on(
                 TransferAwaited.class,
@@ -193,7 +220,7 @@ public class CasesView extends View {
                         of(e.caseId()),
                         row -> row.awarded(e.decision().value(), e.award().value(), e.on())));
         on(AwardRefused.class, (e, fold) -> {
-            step(fold, e.caseId(), e.level(), StepKind.HEAD, row -> row.done(e.by(), e.on(), null));
+            step(fold, e.caseId(), e.level(), StepKind.HEAD, row -> row.done(e.by(), e.on(), null, null));
             ended(fold, e.caseId(), CaseState.REJECTED, e.on(), List.of(e.reason()));
         });
         on(CaseWithdrawn.class, (e, fold) -> ended(fold, e.caseId(), CaseState.WITHDRAWN, e.on(), List.of()));
@@ -201,7 +228,9 @@ public class CasesView extends View {
         on(
                 AwardRevoked.class,
                 (e, fold) -> fold.change(
-                        progress, e.nomination().value(), row -> row.revoked(e.on(), reasons(List.of(e.reason())))));
+                        progress,
+                        e.nomination().value(),
+                        row -> row.revoked(e.on(), reasons(List.of(e.reason())), whose(List.of(e.reason())))));
     }
 
     private void opened(CaseOpened e, Fold fold) {
@@ -246,6 +275,7 @@ public class CasesView extends View {
                 null,
                 null,
                 vote == null ? null : ViewJson.write(vote),
+                null,
                 null);
     }
 
@@ -312,7 +342,7 @@ public class CasesView extends View {
     }
 
     private void ended(Fold fold, CaseId caseId, CaseState end, LocalDate on, List<Reason> why) {
-        fold.change(progress, of(caseId), row -> row.ended(end, on, why.isEmpty() ? null : reasons(why)));
+        fold.change(progress, of(caseId), row -> row.ended(end, on, why.isEmpty() ? null : reasons(why), whose(why)));
     }
 
     private static String reasons(List<Reason> reasons) {
@@ -325,6 +355,14 @@ public class CasesView extends View {
                     return said;
                 })
                 .toList());
+    }
+
+    private static @Nullable String whose(List<Reason> reasons) {
+        return reasons.stream()
+                .map(reason -> ViewJson.whose(reason.text()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String of(CaseId caseId) {

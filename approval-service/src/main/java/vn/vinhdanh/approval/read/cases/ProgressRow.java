@@ -3,7 +3,9 @@ package vn.vinhdanh.approval.read.cases;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.vinhdanh.approval.read.CaseState;
+import vn.vinhdanh.approval.read.ViewJson;
 import vn.vinhdanh.events.AwardLevel;
+import vn.vinhdanh.events.PersonId;
 import vn.vinhdanh.events.StepKind;
 import vn.vinhdanh.events.UnitId;
 import vn.vinhdanh.eventstore.view.Json;
@@ -21,6 +23,7 @@ import vn.vinhdanh.eventstore.view.Json;
  * @param chooser the body whose administrator has to say where it goes; null where nobody has to
  * @param choices the bodies that could take it
  * @param takenBy who works on the step
+ * @param reasonsOf about whom the reasons are; null for a collective
  */
 record ProgressRow(
         String nomination,
@@ -40,7 +43,8 @@ record ProgressRow(
         @Nullable String chooser,
         @Json @Nullable String choices,
         @Nullable String takenBy,
-        @Nullable LocalDate takenOn) {
+        @Nullable LocalDate takenOn,
+        @Nullable String reasonsOf) {
 
     /** A step begins, or goes on. */
     static ProgressRow at(
@@ -70,6 +74,7 @@ record ProgressRow(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -92,10 +97,17 @@ record ProgressRow(
                 chooser,
                 choices,
                 takenBy,
-                takenOn);
+                takenOn,
+                reasonsOf);
     }
 
-    ProgressRow still(CaseState newState, LocalDate on, @Nullable LocalDate answerBy, boolean answerTimed, String why) {
+    ProgressRow still(
+            CaseState newState,
+            LocalDate on,
+            @Nullable LocalDate answerBy,
+            boolean answerTimed,
+            String why,
+            @Nullable String whose) {
         return new ProgressRow(
                 nomination,
                 version,
@@ -114,10 +126,11 @@ record ProgressRow(
                 chooser,
                 choices,
                 null,
-                null);
+                null,
+                whose);
     }
 
-    ProgressRow ended(CaseState end, LocalDate on, @Nullable String why) {
+    ProgressRow ended(CaseState end, LocalDate on, @Nullable String why, @Nullable String whose) {
         return new ProgressRow(
                 nomination,
                 version,
@@ -136,7 +149,8 @@ record ProgressRow(
                 null,
                 null,
                 null,
-                null);
+                null,
+                whose);
     }
 
     ProgressRow awarded(String byDecision, String award, LocalDate on) {
@@ -158,11 +172,12 @@ record ProgressRow(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
     /** The case itself has ended before: its version stays. */
-    ProgressRow revoked(LocalDate on, String why) {
+    ProgressRow revoked(LocalDate on, String why, @Nullable String whose) {
         return new ProgressRow(
                 nomination,
                 version,
@@ -181,7 +196,8 @@ record ProgressRow(
                 chooser,
                 choices,
                 null,
-                null);
+                null,
+                whose);
     }
 
     ProgressRow in(@Nullable String draft) {
@@ -203,7 +219,8 @@ record ProgressRow(
                 chooser,
                 choices,
                 takenBy,
-                takenOn);
+                takenOn,
+                reasonsOf);
     }
 
     ProgressRow alarmed(boolean nowEscalated) {
@@ -225,7 +242,8 @@ record ProgressRow(
                 chooser,
                 choices,
                 takenBy,
-                takenOn);
+                takenOn,
+                reasonsOf);
     }
 
     /** Its body is no more, and somebody has to choose. */
@@ -248,7 +266,8 @@ record ProgressRow(
                 who,
                 among,
                 null,
-                null);
+                null,
+                reasonsOf);
     }
 
     /** Another body has it, at the same step or at the one that begins there. */
@@ -271,7 +290,8 @@ record ProgressRow(
                 null,
                 null,
                 null,
-                null);
+                null,
+                reasonsOf);
     }
 
     ProgressRow taken(@Nullable String person, @Nullable LocalDate on) {
@@ -293,6 +313,34 @@ record ProgressRow(
                 chooser,
                 choices,
                 person,
-                on);
+                on,
+                reasonsOf);
+    }
+
+    /** Without any text of a person. */
+    ProgressRow without(PersonId erased) {
+        if (!erased.value().equals(reasonsOf)) {
+            return this;
+        }
+        return new ProgressRow(
+                nomination,
+                version,
+                state,
+                stageLevel,
+                body,
+                step,
+                since,
+                due,
+                timed,
+                overdue,
+                escalated,
+                decision,
+                awardId,
+                ViewJson.withoutText(reasons, "text"),
+                chooser,
+                choices,
+                takenBy,
+                takenOn,
+                reasonsOf);
     }
 }

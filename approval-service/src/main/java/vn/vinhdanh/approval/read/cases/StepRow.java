@@ -2,6 +2,7 @@ package vn.vinhdanh.approval.read.cases;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.vinhdanh.approval.read.ViewJson;
 import vn.vinhdanh.events.Actor;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.OfficeKind;
@@ -19,6 +20,7 @@ import vn.vinhdanh.eventstore.view.Json;
  * @param source the article or setting that prescribes it
  * @param vote how the council votes here
  * @param result what the step came to: the receipt, the findings, the tally
+ * @param resultOf about whom its words are; null where it has none, or about a collective
  */
 record StepRow(
         String nomination,
@@ -36,7 +38,8 @@ record StepRow(
         @Nullable String onBehalfOf,
         @Nullable LocalDate doneOn,
         @Json @Nullable String vote,
-        @Json @Nullable String result) {
+        @Json @Nullable String result,
+        @Nullable String resultOf) {
 
     enum StepState {
         PENDING,
@@ -65,10 +68,11 @@ record StepRow(
                 null,
                 null,
                 vote,
+                null,
                 null);
     }
 
-    StepRow done(Actor by, LocalDate on, @Nullable String newResult) {
+    StepRow done(Actor by, LocalDate on, @Nullable String newResult, @Nullable String whose) {
         PersonId holder = by.onBehalfOf();
         return new StepRow(
                 nomination,
@@ -86,7 +90,8 @@ record StepRow(
                 holder == null ? null : holder.value(),
                 on,
                 vote,
-                newResult);
+                newResult,
+                whose);
     }
 
     /** What is still to be done is another body's; what was done stays whose it was. */
@@ -110,10 +115,36 @@ record StepRow(
                 onBehalfOf,
                 doneOn,
                 vote,
-                result);
+                result,
+                resultOf);
     }
 
     StepRow left() {
         return state == StepState.DONE ? this : is(StepState.TRANSFERRED, null);
+    }
+
+    /** Without any text of a person. */
+    StepRow without(PersonId erased) {
+        if (!erased.value().equals(resultOf)) {
+            return this;
+        }
+        return new StepRow(
+                nomination,
+                level,
+                step,
+                ordinal,
+                body,
+                decides,
+                workingDays,
+                source,
+                state,
+                due,
+                actor,
+                office,
+                onBehalfOf,
+                doneOn,
+                vote,
+                ViewJson.withoutText(result, "findings", "result", "conclusion"),
+                resultOf);
     }
 }

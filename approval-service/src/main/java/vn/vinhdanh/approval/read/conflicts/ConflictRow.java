@@ -2,6 +2,8 @@ package vn.vinhdanh.approval.read.conflicts;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.Protected;
 
 /**
  * One declared conflict of interest.
@@ -39,5 +41,26 @@ record ConflictRow(
                 on,
                 newCode,
                 newText);
+    }
+
+    /** Without any text of a person. */
+    ConflictRow without(PersonId erased) {
+        if (!erased.value().equals(person)) {
+            return this;
+        }
+        return new ConflictRow(
+                conflict,
+                version,
+                person,
+                aboutPerson,
+                aboutUnit,
+                code,
+                text == null ? null : Protected.ERASED,
+                legalRef,
+                declaredOn,
+                liftedBy,
+                liftedOn,
+                liftCode,
+                liftText == null ? null : Protected.ERASED);
     }
 }

@@ -17,7 +17,8 @@ public class ConflictsView extends View {
 
     public static final String NAME = "approval.conflicts";
 
-    private final Table<ConflictRow> conflicts = table("conflict", ConflictRow.class, "conflict");
+    private final Table<ConflictRow> conflicts =
+            table("conflict", ConflictRow.class, "conflict").holdsTextOf("person", ConflictRow::without);
 
     public ConflictsView() {
         super(NAME);

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.vinhdanh.approval.read.CaseState;
 import vn.vinhdanh.events.AwardLevel;
+import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.Protected;
 import vn.vinhdanh.events.RecipientKind;
 import vn.vinhdanh.events.StepKind;
 import vn.vinhdanh.events.UnitId;
@@ -93,5 +95,31 @@ record BoardRow(
                 submittedOn,
                 on,
                 nowReached);
+    }
+
+    /** Without any text of a person. */
+    BoardRow without(PersonId erased) {
+        if (!erased.value().equals(person)) {
+            return this;
+        }
+        return new BoardRow(
+                level,
+                nomination,
+                state,
+                ref,
+                award,
+                recipientKind,
+                person,
+                Protected.ERASED,
+                recipientUnit,
+                proposedBy,
+                movement,
+                occupation,
+                stageLevel,
+                body,
+                step,
+                submittedOn,
+                since,
+                reached);
     }
 }

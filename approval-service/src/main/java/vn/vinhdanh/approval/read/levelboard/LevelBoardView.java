@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.vinhdanh.approval.read.CaseState;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.NominationId;
+import vn.vinhdanh.events.Protected;
 import vn.vinhdanh.events.approval.AwardApproved;
 import vn.vinhdanh.events.approval.AwardRefused;
 import vn.vinhdanh.events.approval.CaseEvent;
@@ -38,7 +39,8 @@ public class LevelBoardView extends View {
             table("level_count", CountRow.class, "level", "state", "award", "recipient_kind");
     private final Table<BoardRow> board = table("level_board", BoardRow.class, "level", "nomination")
             .onChange(this::count)
-            .onChange(this::figure);
+            .onChange(this::figure)
+            .holdsTextOf("person", BoardRow::without);
     private final Table<FigureRow> figures = table("level_figure", FigureRow.class, "level", "figure", "about");
 
     public LevelBoardView(AwardLevel level) {
@@ -84,7 +86,7 @@ public class LevelBoardView extends View {
                         e.proposal().award(),
                         recipient.kind(),
                         recipient.person() == null ? null : recipient.person().value(),
-                        recipient.name().orElse("(đã xoá)"),
+                        recipient.name().orElse(Protected.ERASED),
                         recipient.unit().value(),
                         e.proposal().proposedBy().value(),
                         e.proposal().movement(),

@@ -3,6 +3,8 @@ package vn.vinhdanh.approval.read.sessions;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.vinhdanh.approval.read.ViewJson;
+import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.Protected;
 import vn.vinhdanh.events.approval.ItemTallied;
 
 /**
@@ -24,7 +26,8 @@ record SessionItemRow(
         @Nullable Boolean passed,
         @Nullable Boolean applied,
         @Nullable String conclusion,
-        @Nullable LocalDate talliedOn) {
+        @Nullable LocalDate talliedOn,
+        @Nullable String conclusionOf) {
 
     SessionItemRow tallied(ItemTallied e) {
         return new SessionItemRow(
@@ -39,6 +42,28 @@ record SessionItemRow(
                 e.passed(),
                 e.applied(),
                 ViewJson.clear(e.conclusion()),
-                e.on());
+                e.on(),
+                ViewJson.whose(e.conclusion()));
+    }
+
+    /** Without any text of a person. */
+    SessionItemRow without(PersonId erased) {
+        if (!erased.value().equals(conclusionOf)) {
+            return this;
+        }
+        return new SessionItemRow(
+                session,
+                nomination,
+                ordinal,
+                inFavour,
+                against,
+                blank,
+                base,
+                minPercent,
+                passed,
+                applied,
+                conclusion == null ? null : Protected.ERASED,
+                talliedOn,
+                conclusionOf);
     }
 }

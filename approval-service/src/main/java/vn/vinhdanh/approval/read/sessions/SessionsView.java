@@ -20,7 +20,8 @@ public class SessionsView extends View {
     public static final String NAME = "approval.sessions";
 
     private final Table<SessionRow> sessions = table("sessions", SessionRow.class, "session");
-    private final Table<SessionItemRow> items = table("session_item", SessionItemRow.class, "session", "nomination");
+    private final Table<SessionItemRow> items = table("session_item", SessionItemRow.class, "session", "nomination")
+            .holdsTextOf("conclusion_of", SessionItemRow::without);
 
     public SessionsView() {
         super(NAME);
@@ -63,6 +64,7 @@ public class SessionsView extends View {
                             null,
                             null,
                             e.members().size(),
+                            null,
                             null,
                             null,
                             null,

@@ -1,6 +1,8 @@
 package vn.vinhdanh.decision.read.decisions;
 
 import org.jspecify.annotations.Nullable;
+import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.Protected;
 import vn.vinhdanh.events.RecipientKind;
 import vn.vinhdanh.events.decision.AwardGranted;
 
@@ -37,5 +39,25 @@ record DecisionItemRow(
                 e.award().value(),
                 e.verificationCode(),
                 e.prize());
+    }
+
+    /** Without any text of a person. */
+    DecisionItemRow without(PersonId erased) {
+        if (!erased.value().equals(person)) {
+            return this;
+        }
+        return new DecisionItemRow(
+                decision,
+                nomination,
+                ordinal,
+                ref,
+                award,
+                recipientKind,
+                person,
+                Protected.ERASED,
+                recipientUnit,
+                awardId,
+                verificationCode,
+                prize);
     }
 }

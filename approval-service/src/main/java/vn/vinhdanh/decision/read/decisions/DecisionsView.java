@@ -3,6 +3,7 @@ package vn.vinhdanh.decision.read.decisions;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.Protected;
 import vn.vinhdanh.events.decision.AwardGranted;
 import vn.vinhdanh.events.decision.CaseStruckFromDecision;
 import vn.vinhdanh.events.decision.DecisionCorrected;
@@ -22,8 +23,8 @@ public class DecisionsView extends View {
     public static final String NAME = "approval.decisions";
 
     private final Table<DecisionRow> decisions = table("decisions", DecisionRow.class, "decision");
-    private final Table<DecisionItemRow> items =
-            table("decision_item", DecisionItemRow.class, "decision", "nomination");
+    private final Table<DecisionItemRow> items = table("decision_item", DecisionItemRow.class, "decision", "nomination")
+            .holdsTextOf("person", DecisionItemRow::without);
 
     public DecisionsView() {
         super(NAME);
@@ -83,7 +84,7 @@ public class DecisionsView extends View {
                             item.code(),
                             item.recipient().kind(),
                             person == null ? null : person.value(),
-                            item.recipient().name().orElse("(đã xoá)"),
+                            item.recipient().name().orElse(Protected.ERASED),
                             item.recipient().unit().value(),
                             null,
                             null,

@@ -2,7 +2,10 @@ package vn.vinhdanh.decision.read.register;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.vinhdanh.approval.read.Folding;
 import vn.vinhdanh.events.AwardLevel;
+import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.Protected;
 import vn.vinhdanh.events.RecipientKind;
 
 /**
@@ -62,5 +65,34 @@ record RegisterRow(
                 onGround,
                 on,
                 search);
+    }
+
+    /** Without any text of a person. */
+    RegisterRow without(PersonId erased) {
+        if (!erased.value().equals(person)) {
+            return this;
+        }
+        return new RegisterRow(
+                awardId,
+                nomination,
+                decision,
+                ref,
+                award,
+                level,
+                body,
+                recipientKind,
+                person,
+                Protected.ERASED,
+                recipientUnit,
+                number,
+                date,
+                signerTitle,
+                verificationCode,
+                prize,
+                regulation,
+                status,
+                ground,
+                revokedOn,
+                Folding.searched(Protected.ERASED, number, ref));
     }
 }

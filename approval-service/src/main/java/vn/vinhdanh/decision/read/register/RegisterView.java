@@ -3,6 +3,7 @@ package vn.vinhdanh.decision.read.register;
 import org.springframework.stereotype.Component;
 import vn.vinhdanh.approval.read.Folding;
 import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.Protected;
 import vn.vinhdanh.events.decision.AwardGranted;
 import vn.vinhdanh.events.decision.AwardRevoked;
 import vn.vinhdanh.events.decision.DecisionCorrected;
@@ -18,7 +19,8 @@ public class RegisterView extends View {
 
     public static final String NAME = "approval.register";
 
-    private final Table<RegisterRow> register = table("register", RegisterRow.class, "award_id");
+    private final Table<RegisterRow> register =
+            table("register", RegisterRow.class, "award_id").holdsTextOf("person", RegisterRow::without);
     private final Table<RegisterDecisionRow> decisions =
             table("register_decision", RegisterDecisionRow.class, "decision");
 
@@ -43,7 +45,7 @@ public class RegisterView extends View {
 
     private void granted(AwardGranted e, Fold fold) {
         PersonId person = e.recipient().person();
-        String recipient = e.recipient().name().orElse("(đã xoá)");
+        String recipient = e.recipient().name().orElse(Protected.ERASED);
         fold.put(
                 register,
                 new RegisterRow(

@@ -17,9 +17,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import vn.vinhdanh.approvalservice.Http;
 import vn.vinhdanh.approvalservice.ServiceTest;
+import vn.vinhdanh.events.Actor;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.Id;
 import vn.vinhdanh.events.NominationId;
+import vn.vinhdanh.events.OfficeId;
+import vn.vinhdanh.events.OfficeKind;
+import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.events.UnitId;
+import vn.vinhdanh.events.people.PersonErased;
 import vn.vinhdanh.eventstore.view.ViewReplay;
 
 class ReplayTest extends ServiceTest {
@@ -100,6 +106,36 @@ class ReplayTest extends ServiceTest {
             assertThat(replay.get("progress").get("viewsInAll").asInt()).isEqualTo(views);
         });
         assertThat(engine.schemas()).isEmpty();
+    }
+
+    @Test
+    void it_matches_after_somebody_was_erased_and_shows_the_name_no_more() {
+        NominationId theirs = submitted("CSTDCS", AwardLevel.COMMUNE, "erased-one", TODAY);
+        published(theirs, "E-%s/QĐ".formatted(Id.next().substring(0, 13)));
+        assertThat(read(as("auditor"), theirs).get("recipient").asString()).isEqualTo("Nguyễn Thị Đào");
+        Actor by = new Actor(
+                person("operator"), new OfficeId("office.operator"), OfficeKind.ADMINISTRATOR, new UnitId("GOV"), null);
+        PersonId person = person("erased-one");
+        awaitViews(append(
+                person.toString(),
+                "Person",
+                new PersonErased(person, "Theo yêu cầu của người đó", "Luật 91/2025/QH15, Điều 14", by, TODAY)));
+
+        assertThat(read(as("auditor"), theirs).get("recipient").asString()).isEqualTo("(đã xóa)");
+        JsonNode replay = replayed("ALL");
+        assertThat(told(replay)).isEmpty();
+        assertThat(replay.get("verdict").asString()).isEqualTo("MATCH");
+        assertThat(replayed("NOMINATION:" + theirs.value()).get("verdict").asString())
+                .isEqualTo("MATCH");
+        for (String table : List.of("cases", "level_board", "register", "decision_item")) {
+            assertThat(jdbc.sql("select count(*) from approval." + table + " t where t.person = :person"
+                                    + " and t.recipient <> '(đã xóa)'")
+                            .param("person", person.value())
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
     }
 
     @Test

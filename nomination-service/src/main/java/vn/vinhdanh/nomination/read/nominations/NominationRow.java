@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.CommendationType;
 import vn.vinhdanh.events.NominationId;
+import vn.vinhdanh.events.PersonId;
 import vn.vinhdanh.events.RecipientKind;
 import vn.vinhdanh.events.nomination.Facts;
 import vn.vinhdanh.events.nomination.LetterRef;
@@ -28,6 +29,7 @@ import vn.vinhdanh.people.FoldedName;
  * @param lastOn latest business date
  * @param dossier a {@link Dossier}
  * @param way a {@link Way}
+ * @param reasonsOf about whom the reasons in the way are
  */
 @Embeddable
 record NominationRow(
@@ -49,7 +51,8 @@ record NominationRow(
         @Nullable String regulation,
         LocalDate lastOn,
         @Json String dossier,
-        @Json String way) {
+        @Json String way,
+        @Nullable String reasonsOf) {
 
     static NominationRow drafted(NominationDrafted e, long version) {
         Dossier dossier = new Dossier(null, null, Facts.none(), List.of(), List.of(), e.on(), null);
@@ -63,11 +66,23 @@ record NominationRow(
                 e.on(),
                 e.proposal(),
                 dossier,
-                Way.NONE.json());
+                Way.NONE.json(),
+                null);
     }
 
     NominationRow proposing(Proposal proposal) {
-        return of(new NominationId(id), ref, version, state, level, regulation, lastOn, proposal, dossierRead(), way);
+        return of(
+                new NominationId(id),
+                ref,
+                version,
+                state,
+                level,
+                regulation,
+                lastOn,
+                proposal,
+                dossierRead(),
+                way,
+                reasonsOf);
     }
 
     private static NominationRow of(
@@ -80,7 +95,8 @@ record NominationRow(
             LocalDate lastOn,
             Proposal proposal,
             Dossier dossier,
-            String way) {
+            String way,
+            @Nullable String reasonsOf) {
         Recipient recipient = proposal.recipient();
         String name = recipient.name().value();
         LetterRef letter = proposal.letter();
@@ -111,24 +127,34 @@ record NominationRow(
                                         : proposal.achievements().value(),
                                 proposal.facts())
                         .json(),
-                way);
+                way,
+                reasonsOf);
     }
 
     /** The same after one more event of the nomination. */
     NominationRow now(long newVersion, State newState, LocalDate on) {
-        return with(newVersion, newState, level, regulation, on, dossier, way);
+        return with(newVersion, newState, level, regulation, on, dossier, way, reasonsOf);
     }
 
     NominationRow filed(AwardLevel newLevel, String newRegulation) {
-        return with(version, state, newLevel, newRegulation, lastOn, dossier, way);
+        return with(version, state, newLevel, newRegulation, lastOn, dossier, way, reasonsOf);
     }
 
     NominationRow with(Dossier changed) {
-        return with(version, state, level, regulation, lastOn, changed.json(), way);
+        return with(version, state, level, regulation, lastOn, changed.json(), way, reasonsOf);
     }
 
     NominationRow with(Way changed) {
-        return with(version, state, level, regulation, lastOn, dossier, changed.json());
+        PersonId whose = changed.reasonsOf();
+        return with(
+                version,
+                state,
+                level,
+                regulation,
+                lastOn,
+                dossier,
+                changed.json(),
+                whose == null ? null : whose.value());
     }
 
     Dossier dossierRead() {
@@ -146,7 +172,8 @@ record NominationRow(
             @Nullable String newRegulation,
             LocalDate on,
             String newDossier,
-            String newWay) {
+            String newWay,
+            @Nullable String newReasonsOf) {
         return new NominationRow(
                 id,
                 ref,
@@ -166,6 +193,34 @@ record NominationRow(
                 newRegulation,
                 on.isAfter(lastOn) ? on : lastOn,
                 newDossier,
-                newWay);
+                newWay,
+                newReasonsOf);
+    }
+
+    /** Without any text of a person. */
+    NominationRow without(PersonId erased) {
+        boolean theirs = erased.value().equals(person);
+        Dossier stated = dossierRead();
+        return new NominationRow(
+                id,
+                ref,
+                version,
+                state,
+                award,
+                level,
+                recipientKind,
+                person,
+                theirs ? null : recipient,
+                recipientUnit,
+                proposedBy,
+                movement,
+                commendationType,
+                theirs ? FoldedName.of(ref) : search,
+                letter,
+                regulation,
+                lastOn,
+                theirs ? stated.stating(stated.letter(), null, stated.facts()).json() : dossier,
+                wayRead().without(erased).json(),
+                reasonsOf);
     }
 }

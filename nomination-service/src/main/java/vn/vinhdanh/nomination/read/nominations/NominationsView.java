@@ -48,7 +48,6 @@ import vn.vinhdanh.events.nomination.NominationReviewStarted;
 import vn.vinhdanh.events.nomination.NominationRevoked;
 import vn.vinhdanh.events.nomination.NominationSubmitted;
 import vn.vinhdanh.events.nomination.NominationWithdrawn;
-import vn.vinhdanh.events.nomination.Reason;
 import vn.vinhdanh.events.nomination.WithdrawalRefused;
 import vn.vinhdanh.events.nomination.WithdrawalRequested;
 import vn.vinhdanh.eventstore.view.Fold;
@@ -56,7 +55,6 @@ import vn.vinhdanh.eventstore.view.Table;
 import vn.vinhdanh.eventstore.view.View;
 import vn.vinhdanh.nomination.read.Reader;
 import vn.vinhdanh.nomination.read.nominations.Way.StepState;
-import vn.vinhdanh.nomination.read.nominations.Way.Why;
 
 /** Every nomination with its dossier and its way: the states are the nomination's own, the steps are its case's. */
 @Component
@@ -64,7 +62,9 @@ final class NominationsView extends View {
 
     static final String NAME = "nomination.nominations";
 
-    private final Table<NominationRow> nominations = table("nominations", NominationRow.class, "id");
+    private final Table<NominationRow> nominations = table("nominations", NominationRow.class, "id")
+            .holdsTextOf("person", NominationRow::without)
+            .holdsTextOf("reasons_of", NominationRow::without);
     private final Table<ReaderRow> readers = table("nominations_reader", ReaderRow.class, "nomination", "reader");
 
     NominationsView() {
@@ -89,7 +89,7 @@ final class NominationsView extends View {
         follow(
                 NominationReturned.class,
                 State.RETURNED,
-                (row, e) -> row.with(row.wayRead().because(clear(e.reasons()))));
+                (row, e) -> row.with(row.wayRead().because(e.reasons())));
         on(NominationHeld.class, this::held);
         on(NominationHoldLifted.class, this::lifted);
         follow(NominationEndorsed.class, State.AWAITING_DECISION, (row, e) -> row);
@@ -102,7 +102,7 @@ final class NominationsView extends View {
         follow(
                 NominationRejected.class,
                 State.REJECTED,
-                (row, e) -> row.with(row.wayRead().because(clear(List.of(e.reason())))));
+                (row, e) -> row.with(row.wayRead().because(List.of(e.reason()))));
         follow(WithdrawalRequested.class, null, (row, e) -> row);
         follow(WithdrawalRefused.class, null, (row, e) -> row);
         follow(NominationWithdrawn.class, State.WITHDRAWN, (row, e) -> row);
@@ -110,7 +110,7 @@ final class NominationsView extends View {
         follow(
                 NominationRevoked.class,
                 State.REVOKED,
-                (row, e) -> row.with(row.wayRead().because(clear(List.of(e.reason())))));
+                (row, e) -> row.with(row.wayRead().because(List.of(e.reason()))));
 
         on(CaseOpened.class, this::opened);
         way(
@@ -145,7 +145,7 @@ final class NominationsView extends View {
     private void held(NominationHeld e, Fold fold) {
         fold.change(nominations, e.nomination().value(), row -> row.now(fold.sequence(), State.ON_HOLD, e.on())
                 .with(row.wayRead()
-                        .because(clear(List.of(e.reason())))
+                        .because(List.of(e.reason()))
                         .heldFrom(row.state() == State.ON_HOLD ? row.wayRead().heldFrom() : row.state())));
     }
 
@@ -196,11 +196,5 @@ final class NominationsView extends View {
 
     private static UnaryOperator<Way.RouteStep> done(@Nullable Actor by, LocalDate on) {
         return step -> step.done(StepState.DONE, by, on);
-    }
-
-    private static List<Why> clear(List<Reason> reasons) {
-        return reasons.stream()
-                .map(reason -> new Why(reason.code(), reason.text().value(), reason.legalRef()))
-                .toList();
     }
 }

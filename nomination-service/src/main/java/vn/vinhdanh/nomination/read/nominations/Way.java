@@ -3,6 +3,7 @@ package vn.vinhdanh.nomination.read.nominations;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +16,23 @@ import vn.vinhdanh.events.StepKind;
 import vn.vinhdanh.events.UnitId;
 import vn.vinhdanh.events.approval.CaseTransferred;
 import vn.vinhdanh.events.approval.Stage;
+import vn.vinhdanh.events.nomination.Reason;
 
 /**
  * How far a nomination has come on its route.
  *
  * @param reasons of the last return, hold or refusal
  * @param heldFrom the state that a hold interrupted
+ * @param reasonsOf about whom the reasons are; null for a collective
  */
 record Way(
         List<RouteStep> route,
         List<Why> reasons,
         @Nullable State heldFrom,
-        @Nullable Decided decision) {
+        @Nullable Decided decision,
+        @Nullable PersonId reasonsOf) {
 
-    static final Way NONE = new Way(List.of(), List.of(), null, null);
+    static final Way NONE = new Way(List.of(), List.of(), null, null, null);
 
     /** How one step stands. */
     enum StepState {
@@ -103,7 +107,7 @@ record Way(
                     .forEach(step -> steps.add(new RouteStep(
                             stage.level(), stage.body(), step.kind(), StepState.WAITING, null, null, null, null)));
         }
-        return new Way(steps, List.of(), null, null);
+        return new Way(steps, List.of(), null, null, null);
     }
 
     @Nullable
@@ -145,19 +149,44 @@ record Way(
         if (steps.stream().noneMatch(step -> step.level() == to.level())) {
             steps.addAll(along(List.of(to)).route());
         }
-        return new Way(steps, reasons, heldFrom, decision);
+        return new Way(steps, reasons, heldFrom, decision, reasonsOf);
     }
 
-    Way because(List<Why> why) {
-        return new Way(route, List.copyOf(why), heldFrom, decision);
+    Way because(List<Reason> why) {
+        return new Way(
+                route,
+                why.stream()
+                        .map(reason -> new Why(reason.code(), reason.text().value(), reason.legalRef()))
+                        .toList(),
+                heldFrom,
+                decision,
+                why.stream()
+                        .map(reason -> reason.text().person())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** Without what was said about a person. */
+    Way without(PersonId person) {
+        return !person.equals(reasonsOf)
+                ? this
+                : new Way(
+                        route,
+                        reasons.stream()
+                                .map(why -> new Why(why.code(), null, why.legalRef()))
+                                .toList(),
+                        heldFrom,
+                        decision,
+                        reasonsOf);
     }
 
     Way heldFrom(@Nullable State state) {
-        return new Way(route, reasons, state, decision);
+        return new Way(route, reasons, state, decision, reasonsOf);
     }
 
     Way decided(Decided by) {
-        return new Way(route, reasons, heldFrom, by);
+        return new Way(route, reasons, heldFrom, by, reasonsOf);
     }
 
     private Way change(Predicate<RouteStep> which, UnaryOperator<RouteStep> change) {
@@ -167,6 +196,7 @@ record Way(
                         .toList(),
                 reasons,
                 heldFrom,
-                decision);
+                decision,
+                reasonsOf);
     }
 }

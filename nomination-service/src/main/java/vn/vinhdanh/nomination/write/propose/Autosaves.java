@@ -4,6 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,13 +15,15 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.people.TypedText;
 
 /**
  * What somebody has typed and not saved yet. It is nobody's record: it stands outside the log, for its account alone, and
  * goes once the form is saved.
  */
 @Component
-class Autosaves {
+class Autosaves implements TypedText {
 
     /** The place of a nomination that does not exist yet. */
     static final String NEW = "new";
@@ -82,6 +87,18 @@ class Autosaves {
         jdbc.sql("delete from nomination.autosave where account = :account and place = :place")
                 .param("account", account)
                 .param("place", place)
+                .update();
+    }
+
+    @Override
+    public int forget(Collection<String> accounts, PersonId person, Collection<String> names) {
+        List<String> parts = new ArrayList<>(names);
+        parts.add(person.value());
+        return jdbc.sql(
+                        "delete from nomination.autosave where account = any (:accounts)"
+                                + " or exists (select from unnest(:parts) part where position(lower(part) in lower(typed::text)) > 0)")
+                .param("accounts", accounts.toArray(String[]::new))
+                .param("parts", parts.toArray(String[]::new))
                 .update();
     }
 }

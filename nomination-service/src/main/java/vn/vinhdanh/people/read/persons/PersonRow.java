@@ -3,6 +3,7 @@ package vn.vinhdanh.people.read.persons;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.vinhdanh.events.PersonId;
 
 /** One version of what is known of a person, in clear; null where it is not known or erased. */
 @Embeddable
@@ -14,4 +15,9 @@ record PersonRow(
         @Nullable String nationalId,
         @Nullable String address,
         @Nullable String contact,
-        long version) {}
+        long version) {
+
+    PersonRow without(PersonId erased) {
+        return erased.value().equals(id) ? new PersonRow(id, null, "", null, null, null, null, version) : this;
+    }
+}

@@ -14,7 +14,8 @@ final class PersonsView extends View {
 
     static final String NAME = "nomination.persons";
 
-    private final Table<PersonRow> persons = table("persons", PersonRow.class, "id");
+    private final Table<PersonRow> persons =
+            table("persons", PersonRow.class, "id").holdsTextOf("id", PersonRow::without);
 
     PersonsView() {
         super(NAME);

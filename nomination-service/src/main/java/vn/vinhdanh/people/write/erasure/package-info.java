@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vinhdanh.people.write.erasure;
+
+import org.jspecify.annotations.NullMarked;
