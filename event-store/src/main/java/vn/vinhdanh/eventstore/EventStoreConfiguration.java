@@ -25,6 +25,8 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -75,6 +77,8 @@ import vn.vinhdanh.eventstore.view.ViewReplay;
 @EnableConfigurationProperties(EventStoreProperties.class)
 public class EventStoreConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventStoreConfiguration.class);
+
     private final String node;
 
     EventStoreConfiguration(EventStoreProperties properties) {
@@ -116,12 +120,19 @@ public class EventStoreConfiguration {
 
     @Bean
     PersonKeys personKeys(DataSource dataSource, EventStoreProperties properties) {
-        return new PersonKeys(dataSource, KeyEncryptionKey.load(properties.keys()));
+        return new PersonKeys(
+                dataSource, KeyEncryptionKey.load(properties.keys()), KeyEncryptionKey.loadOther(properties.keys()));
     }
 
     @Bean
     SmartInitializingSingleton personKeysVerification(PersonKeys keys) {
-        return keys::verify;
+        return () -> {
+            keys.verify();
+            long rotated = keys.rotate();
+            if (rotated > 0) {
+                LOG.info("{} keys of persons are now under the present key-encryption key", rotated);
+            }
+        };
     }
 
     @Bean
@@ -225,6 +236,11 @@ public class EventStoreConfiguration {
     @Bean
     LogProgress logProgress(EventLog log, Claims claims, LogProcessing processing) {
         return new ProcessingProgress(log, claims, processing);
+    }
+
+    @Bean
+    ErasedRemains erasedRemains(DataSource dataSource) {
+        return new ErasedRemains(dataSource);
     }
 
     @Bean

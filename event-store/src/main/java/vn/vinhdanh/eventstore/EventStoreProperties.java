@@ -31,11 +31,15 @@ public record EventStoreProperties(
      * @param kek 32 bytes in base64
      * @param kekFile a file that holds the same, where {@code kek} is not set
      * @param createKekFile whether a missing file is made; only for a new database
+     * @param alsoKek another key-encryption key, in base64, that is accepted beside it while keys are rotated
+     * @param alsoKekFile a file that holds the same, where {@code alsoKek} is not set; it may be missing
      */
     public record Keys(
             @Nullable String kek,
             @Nullable Path kekFile,
-            @DefaultValue("false") boolean createKekFile) {}
+            @DefaultValue("false") boolean createKekFile,
+            @Nullable String alsoKek,
+            @Nullable Path alsoKekFile) {}
 
     /**
      * @param cachedEvents how many events a node keeps in memory for its readers

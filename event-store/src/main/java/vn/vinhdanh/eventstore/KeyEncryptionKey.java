@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** The key that wraps the keys of persons: 32 bytes in base64, from the configuration or from a file. */
 final class KeyEncryptionKey {
@@ -30,6 +31,15 @@ final class KeyEncryptionKey {
         }
         return aead(
                 fromFile(keys.kekFile(), keys.createKekFile()), keys.kekFile().toString());
+    }
+
+    /** The key that is accepted beside it while keys are rotated; null where there is none. */
+    static @Nullable Aead loadOther(EventStoreProperties.Keys keys) {
+        if (keys.alsoKek() != null && !keys.alsoKek().isBlank()) {
+            return aead(keys.alsoKek(), "vinhdanh.keys.also-kek");
+        }
+        Path file = keys.alsoKekFile();
+        return file == null || !Files.exists(file) ? null : aead(fromFile(file, false), file.toString());
     }
 
     private static String fromFile(Path file, boolean create) {

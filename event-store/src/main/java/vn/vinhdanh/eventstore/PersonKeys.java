@@ -41,10 +41,12 @@ public final class PersonKeys {
 
     private static final int CACHED = 20_000;
     private static final int KEY_BYTES = 32;
+    private static final int ROTATED_TOGETHER = 1_000;
     private static final String MADE_HERE = PersonKeys.class.getName() + ".made";
 
     private final JdbcTemplate jdbc;
     private final Aead keyEncryptionKey;
+    private final @Nullable Aead otherKeyEncryptionKey;
     private final Map<PersonId, Cached> cache = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<PersonId, Cached> eldest) {
@@ -55,8 +57,14 @@ public final class PersonKeys {
 
     /** @param keyEncryptionKey what wraps the persons' keys */
     public PersonKeys(DataSource dataSource, Aead keyEncryptionKey) {
+        this(dataSource, keyEncryptionKey, null);
+    }
+
+    /** @param otherKeyEncryptionKey under which keys may still be, or be already, while they are rotated */
+    PersonKeys(DataSource dataSource, Aead keyEncryptionKey, @Nullable Aead otherKeyEncryptionKey) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.keyEncryptionKey = keyEncryptionKey;
+        this.otherKeyEncryptionKey = otherKeyEncryptionKey;
     }
 
     private record Cached(@Nullable Aead key, long until) {
@@ -117,6 +125,51 @@ public final class PersonKeys {
         jdbc.query("select person, wrapped from events.person_key where wrapped is not null limit 1", row -> {
             unwrap(new PersonId(row.getString(1)), row.getBytes(2));
         });
+    }
+
+    /**
+     * Wraps every key that is under the other key-encryption key under the present one. It goes on where an earlier
+     * attempt stopped: each key is replaced by itself, and only as it was read.
+     *
+     * @return how many were wrapped anew
+     */
+    public long rotate() {
+        if (otherKeyEncryptionKey == null) {
+            return 0;
+        }
+        long rotated = 0;
+        String last = "";
+        while (true) {
+            List<Wrapped> page = jdbc.query(
+                    "select person, wrapped from events.person_key where person > ? and wrapped is not null"
+                            + " order by person limit " + ROTATED_TOGETHER,
+                    (row, number) -> new Wrapped(new PersonId(row.getString(1)), row.getBytes(2)),
+                    last);
+            if (page.isEmpty()) {
+                return rotated;
+            }
+            for (Wrapped key : page) {
+                if (!isUnderPresent(key)) {
+                    rotated += jdbc.update(
+                            "update events.person_key set wrapped = ? where person = ? and wrapped = ?",
+                            wrap(key.person, unwrap(key.person, key.bytes)),
+                            key.person.value(),
+                            key.bytes);
+                }
+            }
+            last = page.get(page.size() - 1).person.value();
+        }
+    }
+
+    private record Wrapped(PersonId person, byte[] bytes) {}
+
+    private boolean isUnderPresent(Wrapped key) {
+        try {
+            keyEncryptionKey.decrypt(key.bytes, key.person.value().getBytes(StandardCharsets.UTF_8));
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 
     /** Lets others drop what they have decrypted when somebody is erased. */
@@ -265,9 +318,17 @@ public final class PersonKeys {
     }
 
     private byte[] unwrap(PersonId person, byte[] wrapped) {
+        byte[] owner = person.value().getBytes(StandardCharsets.UTF_8);
         try {
-            return keyEncryptionKey.decrypt(wrapped, person.value().getBytes(StandardCharsets.UTF_8));
+            return keyEncryptionKey.decrypt(wrapped, owner);
         } catch (GeneralSecurityException e) {
+            if (otherKeyEncryptionKey != null) {
+                try {
+                    return otherKeyEncryptionKey.decrypt(wrapped, owner);
+                } catch (GeneralSecurityException neither) {
+                    e.addSuppressed(neither);
+                }
+            }
             throw new IllegalStateException(
                     "The key of a person cannot be unwrapped: is this the key-encryption key of this database?", e);
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
@@ -175,16 +176,64 @@ class ProtectedFieldsTest {
     }
 
     @Test
+    void keys_are_rotated_from_wherever_an_earlier_rotation_was_killed() {
+        TestDatabase own = TestDatabase.fresh();
+        String next = "vinhdanh.keys.kek=AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+        String before = "vinhdanh.keys.also-kek=" + Node.KEK;
+        try (Node old = Node.start(own)) {
+            for (int i = 0; i < 5; i++) {
+                old.open("tally:" + i, "Tên " + i, AwardLevel.STATE);
+            }
+        }
+        List<Map<String, Object>> wrapped;
+        try (Node rotating = Node.start(own, next, before)) {
+            wrapped = rotating.rows("select person, wrapped from events.person_key order by person");
+            assertThat(rotating.get(PersonKeys.class).rotate()).isZero();
+        }
+        // A node that has not been started anew yet, and so still wraps under the key of before.
+        try (Node late = Node.start(own, "vinhdanh.keys.also-kek=AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")) {
+            assertThat(late.get(PersonKeys.class).rotate()).isZero();
+            assertThat(late.rows("select person, wrapped from events.person_key order by person"))
+                    .isNotEqualTo(wrapped);
+            late.jdbc()
+                    .update(
+                            "update events.person_key set wrapped = ? where person = 'p-1'",
+                            wrapped.get(1).get("wrapped"));
+        }
+        try (Node again = Node.start(own, next, before)) {
+            assertThat(again.rows("select 1 from events.person_key where wrapped is not null"))
+                    .hasSize(5);
+        }
+        try (Node alone = Node.start(own, next)) {
+            assertThat(alone.log().read(0, 100).stream()
+                            .map(event ->
+                                    ((TallyOpened) event.payload().get()).name().value()))
+                    .containsExactly("Tên 0", "Tên 1", "Tên 2", "Tên 3", "Tên 4");
+        }
+        assertThatThrownBy(() -> Node.start(own)).hasStackTraceContaining("is this the key-encryption key");
+    }
+
+    @Test
+    void what_another_node_still_remembers_of_a_key_does_not_write_for_an_erased_person() {
+        node.open("tally:remembered", "Còn nhớ", AwardLevel.STATE);
+        try (Node other = Node.start(database)) {
+            other.get(PersonKeys.class).erase(new PersonId("p-remembered"));
+        }
+        assertThatThrownBy(() -> json(opened(Shop.nameOf("p-remembered", "Lại"))))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void a_key_file_is_made_only_where_that_is_allowed(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("keys/kek");
-        EventStoreProperties.Keys forbidden = new EventStoreProperties.Keys(null, file, false);
+        EventStoreProperties.Keys forbidden = new EventStoreProperties.Keys(null, file, false, null, null);
         assertThatThrownBy(() -> KeyEncryptionKey.load(forbidden)).hasMessageContaining("is missing");
-        EventStoreProperties.Keys allowed = new EventStoreProperties.Keys(null, file, true);
+        EventStoreProperties.Keys allowed = new EventStoreProperties.Keys(null, file, true, null, null);
         byte[] cipher = KeyEncryptionKey.load(allowed).encrypt(new byte[] {1}, new byte[0]);
         assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
         assertThat(KeyEncryptionKey.load(forbidden).decrypt(cipher, new byte[0]))
                 .containsExactly(1);
-        EventStoreProperties.Keys nothing = new EventStoreProperties.Keys(null, null, true);
+        EventStoreProperties.Keys nothing = new EventStoreProperties.Keys(null, null, true, null, null);
         assertThatThrownBy(() -> KeyEncryptionKey.load(nothing)).hasMessageContaining("vinhdanh.keys.kek");
     }
 }

@@ -62,6 +62,9 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
+                    // A segment of the write-ahead log that is over is deleted, not kept with names of erased persons.
+                    .setServerConfig("wal_recycle", "off")
+                    .setServerConfig("min_wal_size", "32MB")
                     .setServerConfig("listen_addresses", "localhost")
                     .setServerConfig("shared_buffers", "64MB")
                     .setServerConfig("max_connections", "60")

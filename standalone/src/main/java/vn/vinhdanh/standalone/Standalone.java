@@ -87,7 +87,10 @@ public final class Standalone {
                         Map.entry("vinhdanh.demo.password", demonstrate ? demoPassword : ""),
                         Map.entry(
                                 "vinhdanh.keys.kek-file",
-                                folder.path().resolve("keys.kek").toString())))
+                                folder.path().resolve("keys.kek").toString()),
+                        Map.entry(
+                                "vinhdanh.keys.also-kek-file",
+                                folder.path().resolve("keys.kek.before").toString())))
                 .build();
         context[0] = application.run();
         String address = "http://localhost:" + options.port();

@@ -14,15 +14,18 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import vn.vinhdanh.access.api.ApiWrite;
 import vn.vinhdanh.events.PersonId;
+import vn.vinhdanh.eventstore.ErasedRemains;
 
 /** Administrators of the whole erase persons, hold their data, and let them go again. */
 @RestController
 class ErasureApi {
 
     private final ErasureDesk desk;
+    private final ErasedRemains remains;
 
-    ErasureApi(ErasureDesk desk) {
+    ErasureApi(ErasureDesk desk, ErasedRemains remains) {
         this.desk = desk;
+        this.remains = remains;
     }
 
     record Erasure(
@@ -56,5 +59,12 @@ class ErasureApi {
     ResponseEntity<Map<String, Object>> lift(
             @PathVariable PersonId person, @RequestBody @Valid Lift lift, ApiWrite write) {
         return write.run(HttpStatus.OK, () -> desk.lift(person, lift.reason(), lift.date(), write));
+    }
+
+    /** The last step, for all who were erased before: takes minutes, and locks table after table meanwhile. */
+    @PostMapping("/api/v1/persons:clear-remains")
+    Map<String, Object> clearRemains(ApiWrite write) {
+        desk.requireAdministrator(write);
+        return Map.of("writeAheadLog", remains.clear() ? "CLEARED" : "LEFT");
     }
 }

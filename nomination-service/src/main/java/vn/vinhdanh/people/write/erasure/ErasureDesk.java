@@ -112,6 +112,10 @@ class ErasureDesk {
                 commands.<Long>sendAndWait(new LiftLegalHold(person, reason.strip(), by, write.on(date))));
     }
 
+    void requireAdministrator(ApiWrite write) {
+        administrator(write.who(), write.today());
+    }
+
     /** Persons belong to no unit, and what is erased is erased everywhere: so it takes the highest administrators. */
     private Actor administrator(SignedIn who, LocalDate today) {
         Actor actor = authority.requireAnywhere(who, OfficeKind.ADMINISTRATOR, today);
