@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -60,6 +61,38 @@ class DocumentsTest extends HttpTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void an_erased_document_keeps_its_hash_and_says_that_it_was_erased() throws Exception {
+        byte[] alone = pdf(4_001);
+        byte[] shared = pdf(4_002);
+        StoredDocument first = store("Nguyễn Văn A.pdf", alone);
+        StoredDocument second = store("Nguyễn Văn A cùng tập thể.pdf", shared);
+        StoredDocument others = store("Tờ trình.pdf", shared);
+        assertThat(documents.erase(List.of(first.id(), second.id()))).isEqualTo(2);
+        assertThat(documents.erase(List.of(first.id(), second.id()))).isZero();
+        StoredDocument left = documents.find(first.id()).orElseThrow();
+        assertThat(left.name()).isEqualTo("(đã xóa)");
+        assertThat(left.sha256()).isEqualTo(first.sha256());
+        assertThat(catchThrowableOfType(HttpRefusal.class, () -> documents.open(first.id()))
+                        .status())
+                .isEqualTo(410);
+        assertThat(catchThrowableOfType(HttpRefusal.class, () -> documents.open(second.id()))
+                        .status())
+                .isEqualTo(410);
+        try (InputStream content = documents.open(others.id())) {
+            assertThat(content.readAllBytes()).isEqualTo(shared);
+        }
+        assertThat(jdbc.sql("select length(bytes) from access.document_content where sha256 = :sha256")
+                        .param("sha256", first.sha256())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        StoredDocument again = store("Lại.pdf", alone);
+        try (InputStream content = documents.open(again.id())) {
+            assertThat(content.readAllBytes()).isEqualTo(alone);
+        }
     }
 
     @Test
