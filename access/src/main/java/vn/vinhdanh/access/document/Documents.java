@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -100,6 +101,21 @@ public final class Documents {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(StoredDocument::id, Function.identity()));
+    }
+
+    /** Those of many whose bytes have been erased, in one query. */
+    public Set<DocumentId> erased(Collection<DocumentId> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc
+                .sql("select id from access.document where id in (:ids) and erased_at is not null")
+                .param("ids", ids.stream().map(DocumentId::value).toList())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(DocumentId::new)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ final class SealTables {
 
     /** One leaf as it is kept. */
     record Leaf(long leaf, long position, byte[] entry) {}
+
+    /** An event as the log has it now. */
+    record Stored(SealedEntry entry, byte[] payload, byte[] metadata) {}
 
     /** Locks the head, or returns null where somebody else seals at this moment. */
     @Nullable
@@ -155,6 +159,37 @@ final class SealTables {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? new Leaf(row.getLong(1), row.getLong(2), row.getBytes(3)) : null;
             }
+        }
+    }
+
+    /** The last leaf up to a position; null where there is none. */
+    @Nullable
+    Leaf leafAtOrBefore(long position) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select leaf, position, entry"
+                + " from events.sealed_leaf where position <= ? order by position desc limit 1")) {
+            statement.setLong(1, position);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? new Leaf(row.getLong(1), row.getLong(2), row.getBytes(3)) : null;
+            }
+        }
+    }
+
+    /** Events of some aggregates as they are stored. */
+    List<Stored> stored(Collection<String> aggregates, long after, long upTo, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select " + SealedEntry.COLUMNS
+                + " from events.domain_event where aggregate_identifier = any(?) and global_index > ?"
+                + " and global_index <= ? order by global_index limit ?")) {
+            statement.setArray(1, connection.createArrayOf("text", aggregates.toArray(String[]::new)));
+            statement.setLong(2, after);
+            statement.setLong(3, upTo);
+            statement.setInt(4, limit);
+            List<Stored> stored = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    stored.add(new Stored(SealedEntry.of(rows), rows.getBytes(9), rows.getBytes(10)));
+                }
+            }
+            return stored;
         }
     }
 

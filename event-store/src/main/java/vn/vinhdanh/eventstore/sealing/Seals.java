@@ -10,6 +10,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -64,6 +66,46 @@ public final class Seals {
      * @param entry what was hashed for it
      */
     public record Inclusion(long position, long leaf, byte[] entry, List<byte[]> path, SignedCheckpoint checkpoint) {}
+
+    /** The position of an event, and the first checkpoint that covers it. */
+    public record Covering(long position, SignedCheckpoint checkpoint) {
+
+        /** The key of those that signs it; empty where none of them does. */
+        public Optional<VerifierKey> signer(List<VerifierKey> keys) {
+            return keys.stream()
+                    .filter(key -> checkpoint.note().isSignedBy(List.of(key)))
+                    .findFirst();
+        }
+    }
+
+    /** An audit path of RFC 6962 from a leaf to the root of a checkpoint. */
+    public record Proof(long leaf, List<byte[]> path) {
+
+        /** As a file that tools know, C2SP's tlog-proof. */
+        public String of(SignedCheckpoint checkpoint) {
+            StringBuilder lines = new StringBuilder("c2sp.org/tlog-proof@v1\nindex ")
+                    .append(leaf)
+                    .append('\n');
+            path.forEach(hash ->
+                    lines.append(Base64.getEncoder().encodeToString(hash)).append('\n'));
+            return lines.append('\n').append(checkpoint.note()).toString();
+        }
+    }
+
+    /**
+     * An event as the log has it now.
+     *
+     * @param entry the leaf that would be made of it now
+     * @param proof of the leaf that was made of this position; null where there is none
+     */
+    public record Evidence(
+            long position,
+            String aggregate,
+            long sequence,
+            byte[] entry,
+            byte[] payload,
+            byte[] metadata,
+            @Nullable Proof proof) {}
 
     /** Shows that the tree of one checkpoint is the beginning of that of another. */
     public record Consistency(SignedCheckpoint from, SignedCheckpoint to, List<byte[]> path) {}
@@ -242,6 +284,71 @@ public final class Seals {
                             tables.nodes(), leaf.leaf(), in.checkpoint().size()),
                     in));
         });
+    }
+
+    /**
+     * The first checkpoint that covers the log up to a position: the same one whenever it is asked for.
+     *
+     * @param position of an event, or between two; null for all that is sealed
+     * @return empty where no checkpoint covers that much
+     */
+    public Optional<Covering> covering(@Nullable Long position) {
+        return ask((tables, connection) -> {
+            SealTables.Kept last = tables.lastCheckpoint();
+            if (last == null) {
+                return Optional.empty();
+            }
+            List<SealTables.Leaf> end = tables.leaves(last.size() - 1, last.size());
+            if (position != null && (end.isEmpty() || position > end.get(0).position())) {
+                return Optional.empty();
+            }
+            SealTables.Leaf leaf =
+                    position == null ? end.stream().findFirst().orElse(null) : tables.leafAtOrBefore(position);
+            if (leaf == null) {
+                return Optional.empty();
+            }
+            return checkpoints(connection, " where c.size > ? order by c.size limit 1", leaf.leaf()).stream()
+                    .findFirst()
+                    .map(checkpoint -> new Covering(leaf.position(), checkpoint));
+        });
+    }
+
+    /**
+     * The next events of some aggregates as they are stored, each with its proof.
+     *
+     * @param after the position before the first one that is wanted
+     * @param upTo a settled position
+     * @param size of the checkpoint
+     */
+    public List<Evidence> evidence(Collection<String> aggregates, long after, long upTo, long size, int limit) {
+        return ask((tables, connection) -> {
+            MerkleTree.Nodes nodes = tables.nodes();
+            List<Evidence> found = new ArrayList<>();
+            for (SealTables.Stored stored : tables.stored(aggregates, after, upTo, limit)) {
+                SealedEntry entry = stored.entry();
+                found.add(new Evidence(
+                        entry.position(),
+                        entry.aggregate(),
+                        entry.sequence(),
+                        entry.bytes(),
+                        stored.payload(),
+                        stored.metadata(),
+                        proof(nodes, tables.leafAt(entry.position()), size)));
+            }
+            return found;
+        });
+    }
+
+    private static @Nullable Proof proof(MerkleTree.Nodes nodes, SealTables.@Nullable Leaf leaf, long size) {
+        if (leaf == null || leaf.leaf() >= size) {
+            return null;
+        }
+        try {
+            return new Proof(leaf.leaf(), MerkleTree.inclusion(nodes, leaf.leaf(), size));
+        } catch (IllegalStateException e) {
+            log.error("A tile is damaged, and leaf {} cannot be proved: {}", leaf.leaf(), e.getMessage());
+            return null;
+        }
     }
 
     /**
