@@ -57,7 +57,7 @@ class EveryStateHasAnOwnerTest {
                 assertThat(state.owner()).isNull();
             } else {
                 assertThat(state.owner()).as("the owner of %s", state).isNotNull();
-                assertThat(actsOfTheOwner(state, way).stream()
+                assertThat(actsOfTheOwner(state, way).parallelStream()
                                 .anyMatch(act -> after(way, act).isPresent()))
                         .as("an act of the owner of %s", state)
                         .isTrue();
@@ -73,7 +73,10 @@ class EveryStateHasAnOwnerTest {
             List<Object> way = open.poll();
             State state = stateOf(way);
             if (reached.putIfAbsent(state, way) == null) {
-                acts(state, way).forEach(act -> after(way, act).ifPresent(open::add));
+                acts(state, way).parallelStream()
+                        .flatMap(act -> after(way, act).stream())
+                        .toList()
+                        .forEach(open::add);
             }
         }
         return reached;

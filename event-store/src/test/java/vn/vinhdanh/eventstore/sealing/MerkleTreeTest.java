@@ -136,7 +136,8 @@ class MerkleTreeTest {
         String root = NaiveTree.head(entries);
         assertThat(HEX.formatHex(MerkleTree.root(nodes, size))).isEqualTo(root);
         assertThat(HEX.formatHex(growing.root())).isEqualTo(root);
-        for (int i = 0; i < 8; i++) {
+        int looks = size < 5_000 ? 8 : 2; // the definition hashes the whole tree for each
+        for (int i = 0; i < looks; i++) {
             int leaf = random.nextInt(size);
             assertThat(hex(MerkleTree.inclusion(nodes, leaf, size))).isEqualTo(NaiveTree.path(leaf, entries));
             int earlier = 1 + random.nextInt(size);
