@@ -18,6 +18,7 @@ import vn.vinhdanh.access.document.Documents;
 import vn.vinhdanh.access.live.LiveConfiguration;
 import vn.vinhdanh.access.page.PageConfiguration;
 import vn.vinhdanh.access.problem.ProblemConfiguration;
+import vn.vinhdanh.access.reading.ReadingConfiguration;
 
 /**
  * Accounts, documents, and what every request has in common. Each service imports it; where both run in one process it
@@ -30,7 +31,8 @@ import vn.vinhdanh.access.problem.ProblemConfiguration;
     SecurityConfiguration.class,
     ApiConfiguration.class,
     PageConfiguration.class,
-    LiveConfiguration.class
+    LiveConfiguration.class,
+    ReadingConfiguration.class
 })
 public class AccessConfiguration {
 

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import vn.vinhdanh.events.approval.CaseEvent;
 import vn.vinhdanh.events.approval.ConflictEvent;
 import vn.vinhdanh.events.approval.SessionEvent;
+import vn.vinhdanh.events.audit.AuditEvent;
 import vn.vinhdanh.events.decision.DecisionEvent;
 import vn.vinhdanh.events.nomination.LetterEvent;
 import vn.vinhdanh.events.nomination.NominationEvent;
@@ -22,7 +23,8 @@ public final class EventFamilies {
             CaseEvent.class,
             SessionEvent.class,
             ConflictEvent.class,
-            DecisionEvent.class);
+            DecisionEvent.class,
+            AuditEvent.class);
 
     private EventFamilies() {}
 

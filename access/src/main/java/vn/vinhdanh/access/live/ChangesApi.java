@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import vn.vinhdanh.access.account.SignedIn;
+import vn.vinhdanh.access.reading.Unrecorded;
 
 /**
  * Server-sent events: {@code changed} whenever a view has gone on, with the position as data and nothing else. What has
@@ -25,6 +26,7 @@ final class ChangesApi {
         this.changes = changes;
     }
 
+    @Unrecorded
     @GetMapping(path = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter changes(
             @RequestParam String view,

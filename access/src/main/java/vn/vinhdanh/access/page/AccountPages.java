@@ -25,6 +25,7 @@ import vn.vinhdanh.access.account.SignedIn;
 import vn.vinhdanh.access.organisation.HeldOffice;
 import vn.vinhdanh.access.organisation.OrganisationQueries;
 import vn.vinhdanh.access.problem.ProblemConfiguration;
+import vn.vinhdanh.access.reading.Unrecorded;
 import vn.vinhdanh.events.OfficeKind;
 import vn.vinhdanh.regulations.OrganisationUnit;
 
@@ -62,6 +63,7 @@ class AccountPages {
             @Nullable LocalDate until,
             boolean delegated) {}
 
+    @Unrecorded
     @GetMapping("/sign-in")
     String signIn(Model model) {
         if (demonstration) {
@@ -94,6 +96,7 @@ class AccountPages {
         return newcomers;
     }
 
+    @Unrecorded
     @GetMapping("/account")
     String account(SignedIn who, Model model) {
         LocalDate today = frame.today();

@@ -24,6 +24,8 @@ public final class Labels {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
+    private static final String API = "/api/v1";
+
     /** Where codes of the law have their words, the first that has one being the right one. */
     private static final List<String> WORDS =
             List.of("law", "level", "step", "recipient", "commendation", "kind", "mark", "dossier");
@@ -65,6 +67,16 @@ public final class Labels {
 
     static String minute(Instant instant) {
         return MINUTE.format(instant.atZone(ApiWrite.ZONE));
+    }
+
+    /** In which place of the menu an address lies, of a page or of the API; null for none. */
+    public @Nullable String place(String address) {
+        String page = address.startsWith(API) ? address.substring(API.length()) : address;
+        return Place.ALL.stream()
+                .filter(place -> place.contains(page))
+                .findFirst()
+                .map(place -> place.name().in(LocaleContextHolder.getLocale()))
+                .orElse(null);
     }
 
     /**

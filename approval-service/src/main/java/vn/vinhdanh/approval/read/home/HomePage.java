@@ -13,6 +13,7 @@ import vn.vinhdanh.access.account.SignedIn;
 import vn.vinhdanh.access.api.ApiWrite;
 import vn.vinhdanh.access.api.ReadAt;
 import vn.vinhdanh.access.page.PageController;
+import vn.vinhdanh.access.reading.Unrecorded;
 import vn.vinhdanh.approval.office.Offices;
 import vn.vinhdanh.approval.office.Seat;
 import vn.vinhdanh.approval.office.Sight;
@@ -45,6 +46,7 @@ class HomePage {
         this.log = log;
     }
 
+    @Unrecorded
     @GetMapping("/")
     String home(ReadAt at, SignedIn who, Model model) {
         Arrays.stream(AwardLevel.values()).forEach(level -> at.await(LevelBoardView.nameOf(level)));

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.vinhdanh.access.account.SignedIn;
 import vn.vinhdanh.access.api.ReadAt;
+import vn.vinhdanh.access.reading.Export;
 import vn.vinhdanh.approval.office.Offices;
 import vn.vinhdanh.approval.read.cases.VisibleCases;
 import vn.vinhdanh.events.NominationId;
@@ -30,6 +31,7 @@ class CaseFileApi {
     }
 
     /** Up to what is sealed now, or up to {@code ?position=} or {@code ?asOf=}. */
+    @Export
     @GetMapping("/api/v1/cases/{nomination}/file")
     void file(@PathVariable NominationId nomination, ReadAt at, SignedIn who, HttpServletResponse answer)
             throws IOException {

@@ -27,6 +27,7 @@ import vn.vinhdanh.access.account.SignedIn;
 import vn.vinhdanh.access.api.Page;
 import vn.vinhdanh.access.api.Paging;
 import vn.vinhdanh.access.api.ReadAt;
+import vn.vinhdanh.access.reading.Export;
 import vn.vinhdanh.approval.office.Offices;
 import vn.vinhdanh.approval.read.ViewJson;
 import vn.vinhdanh.events.NominationId;
@@ -101,6 +102,7 @@ class EventsApi {
     }
 
     /** Everything that is found, a line for each event; up to the position at which it was asked. */
+    @Export
     @GetMapping("/api/v1/audit/events:export")
     ResponseEntity<StreamingResponseBody> export(
             @RequestParam(defaultValue = "NDJSON") Format format,

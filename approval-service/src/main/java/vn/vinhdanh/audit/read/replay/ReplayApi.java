@@ -20,11 +20,13 @@ import vn.vinhdanh.access.api.ApiWrite;
 import vn.vinhdanh.access.api.Outcome;
 import vn.vinhdanh.access.api.Page;
 import vn.vinhdanh.access.api.Paging;
+import vn.vinhdanh.access.reading.Readings;
 import vn.vinhdanh.approval.office.Offices;
 import vn.vinhdanh.events.CaseId;
 import vn.vinhdanh.events.Defect;
 import vn.vinhdanh.events.NominationId;
 import vn.vinhdanh.events.Refusal;
+import vn.vinhdanh.events.audit.ReadingWay;
 import vn.vinhdanh.eventstore.EventLog;
 import vn.vinhdanh.eventstore.view.View;
 import vn.vinhdanh.eventstore.view.ViewVerdict;
@@ -39,13 +41,15 @@ class ReplayApi {
     private final ReplayWork work;
     private final EventLog log;
     private final Offices offices;
+    private final Readings readings;
     private final List<View> views;
 
-    ReplayApi(Replays replays, ReplayWork work, EventLog log, Offices offices, List<View> views) {
+    ReplayApi(Replays replays, ReplayWork work, EventLog log, Offices offices, Readings readings, List<View> views) {
         this.replays = replays;
         this.work = work;
         this.log = log;
         this.offices = offices;
+        this.readings = readings;
         this.views = views;
     }
 
@@ -127,6 +131,7 @@ class ReplayApi {
                             .at("/scope"));
         }
         String id = replays.ask(scope, upTo, concerned.size(), write.who());
+        readings.record(write, ReadingWay.REPLAYED, "/audit/replays", "/audit/replays/" + id, nomination);
         return Outcome.of(id)
                 .at(REPLAYS + "/" + id)
                 .with("scope", scope.toString())

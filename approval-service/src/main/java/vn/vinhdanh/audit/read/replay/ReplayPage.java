@@ -22,6 +22,7 @@ import vn.vinhdanh.access.api.Paging;
 import vn.vinhdanh.access.page.Forms;
 import vn.vinhdanh.access.page.Forms.Done;
 import vn.vinhdanh.access.page.PageController;
+import vn.vinhdanh.access.reading.Unrecorded;
 import vn.vinhdanh.audit.read.replay.ReplayApi.Asked;
 import vn.vinhdanh.audit.read.replay.ReplayApi.ReplayJson;
 import vn.vinhdanh.events.AwardLevel;
@@ -44,6 +45,7 @@ class ReplayPage {
         this.forms = forms;
     }
 
+    @Unrecorded
     @GetMapping("/audit")
     String desk() {
         return "redirect:" + REPLAYS;

@@ -24,6 +24,8 @@ import vn.vinhdanh.access.api.ApiWrite;
 import vn.vinhdanh.access.api.Outcome;
 import vn.vinhdanh.access.api.Page;
 import vn.vinhdanh.access.api.Paging;
+import vn.vinhdanh.access.reading.Export;
+import vn.vinhdanh.access.reading.Unrecorded;
 import vn.vinhdanh.approval.office.Offices;
 import vn.vinhdanh.events.Defect;
 import vn.vinhdanh.events.Refusal;
@@ -78,6 +80,7 @@ class SealsApi {
     /** @param signature the line as it stands in a signed note */
     record Cosignature(@NotBlank String signature) {}
 
+    @Unrecorded
     @GetMapping("/checkpoint")
     ResponseEntity<String> newest() {
         return note(seals.last(), "no-cache");
@@ -103,6 +106,7 @@ class SealsApi {
     }
 
     /** The last checkpoint of a day, as it is exported once the day is over. */
+    @Export
     @GetMapping("/api/v1/audit/exports/{day}")
     ResponseEntity<String> ofDay(@PathVariable LocalDate day, SignedIn who) {
         offices.requireAuditor(who, offices.today());

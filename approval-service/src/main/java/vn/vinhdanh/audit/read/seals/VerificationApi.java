@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.vinhdanh.access.account.SignedIn;
 import vn.vinhdanh.access.api.ApiWrite;
 import vn.vinhdanh.access.api.Outcome;
+import vn.vinhdanh.access.reading.Readings;
 import vn.vinhdanh.approval.office.Offices;
 import vn.vinhdanh.events.Refusal;
 import vn.vinhdanh.events.Sentence;
+import vn.vinhdanh.events.audit.ReadingWay;
 import vn.vinhdanh.eventstore.sealing.Finding;
 import vn.vinhdanh.eventstore.sealing.KeptCheckpoints;
 import vn.vinhdanh.eventstore.sealing.Verification;
@@ -30,11 +32,13 @@ class VerificationApi {
     private final Verifications verifications;
     private final KeptCheckpoints kept;
     private final Offices offices;
+    private final Readings readings;
 
-    VerificationApi(Verifications verifications, KeptCheckpoints kept, Offices offices) {
+    VerificationApi(Verifications verifications, KeptCheckpoints kept, Offices offices, Readings readings) {
         this.verifications = verifications;
         this.kept = kept;
         this.offices = offices;
+        this.readings = readings;
     }
 
     /** A job as every long work answers it. */
@@ -101,6 +105,7 @@ class VerificationApi {
     Outcome asked(ApiWrite write) {
         offices.requireAuditor(write.who(), write.today());
         String job = verifications.ask(write.who().account());
+        readings.record(write, ReadingWay.VERIFIED, "/audit/seals", "/audit/seals", null);
         return Outcome.of(job).at(JOBS + "/" + job);
     }
 

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.vinhdanh.access.api.Page;
 import vn.vinhdanh.access.api.Paging;
 import vn.vinhdanh.access.api.ReadAt;
+import vn.vinhdanh.access.reading.Unrecorded;
 import vn.vinhdanh.approval.read.Folding;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.Defect;
@@ -73,11 +74,13 @@ class RegisterApi {
                 .map(RegisterApi::json);
     }
 
+    @Unrecorded
     @GetMapping("/public/api/awards")
     Page<PublicAwardJson> search(@RequestParam String q, Paging paging) {
         return found(q, paging).map(RegisterApi::publicJson);
     }
 
+    @Unrecorded
     @GetMapping({"/verify/{code}", "/public/api/verify/{code}"})
     PublicAwardJson verify(@PathVariable String code) {
         return register.verify(code)

@@ -15,9 +15,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 import vn.vinhdanh.access.api.Page;
 import vn.vinhdanh.access.api.Paging;
 import vn.vinhdanh.access.page.PageController;
+import vn.vinhdanh.access.reading.Unrecorded;
 
 /** What everybody may look up: who was awarded, and whether a certificate is true. Nobody needs to sign in. */
 @PageController
+@Unrecorded
 class RegisterPage {
 
     private static final int CODE_LENGTH = 12;

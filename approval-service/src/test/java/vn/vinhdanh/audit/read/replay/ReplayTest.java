@@ -140,13 +140,14 @@ class ReplayTest extends ServiceTest {
 
     @Test
     void it_matches_as_of_any_instant() {
-        String recorded = log.recordedAt(log.head() - 3).toString();
+        long earlier = log.head() - 3;
+        String recorded = log.recordedAt(earlier).toString();
         String id = ask("{\"scope\": \"ALL\", \"until\": \"%s\"}".formatted(recorded))
                 .expect(202)
                 .id();
         JsonNode replay = ended(id);
         assertThat(replay.get("verdict").asString()).isEqualTo("MATCH");
-        assertThat(replay.get("upTo").asLong()).isEqualTo(log.head() - 3);
+        assertThat(replay.get("upTo").asLong()).isEqualTo(earlier);
         assertThat(replay.get("upToAt").asString()).isEqualTo(recorded);
     }
 

@@ -27,6 +27,7 @@ import vn.vinhdanh.access.account.SignedIn;
 import vn.vinhdanh.access.api.ApiWrite;
 import vn.vinhdanh.access.page.Forms;
 import vn.vinhdanh.access.page.PageController;
+import vn.vinhdanh.access.reading.Unrecorded;
 import vn.vinhdanh.access.table.TriedTable;
 import vn.vinhdanh.events.Defect;
 import vn.vinhdanh.events.Refusal;
@@ -48,6 +49,7 @@ class ImportNominationsPage {
         this.forms = forms;
     }
 
+    @Unrecorded
     @GetMapping("/nominations/import")
     String choose(SignedIn who, Model model) {
         model.addAttribute("columns", NominationColumn.values());
@@ -115,6 +117,7 @@ class ImportNominationsPage {
     }
 
     /** How many rows of the import with that key are done by now. */
+    @Unrecorded
     @GetMapping(path = "/nominations/import/progress", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> progress(@RequestParam String key, SignedIn who) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Integer.toString(progress.of(who, key)));

@@ -19,10 +19,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.vinhdanh.access.account.SignedIn;
+import vn.vinhdanh.access.reading.Unrecorded;
 import vn.vinhdanh.access.table.SentTable;
 
 /** An empty table of nominations, to be filled in and sent to the import. */
 @RestController
+@Unrecorded
 class NominationTemplateApi {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.vinhdanh.access.account.SignedIn;
 import vn.vinhdanh.access.api.ApiWrite;
+import vn.vinhdanh.access.reading.Unrecorded;
 import vn.vinhdanh.events.AwardKind;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.RecipientKind;
@@ -25,6 +26,7 @@ import vn.vinhdanh.regulations.Regulations;
 
 /** The law as it was on any day, and what changed. */
 @RestController
+@Unrecorded
 class RegulationsApi {
 
     private final Regulations regulations;

@@ -10,10 +10,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.vinhdanh.access.account.SignedIn;
 import vn.vinhdanh.access.api.ApiWrite;
 import vn.vinhdanh.access.page.PageController;
+import vn.vinhdanh.access.reading.Unrecorded;
 import vn.vinhdanh.organisation.UnitChoices;
 
 /** Suggestions for a field in which a unit is typed. */
 @PageController
+@Unrecorded
 class UnitChoicesPage {
 
     private final UnitChoices units;

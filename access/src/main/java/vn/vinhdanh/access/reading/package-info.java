@@ -1,0 +1,5 @@
+/** Auditors see everything; that they looked is an event. */
+@NullMarked
+package vn.vinhdanh.access.reading;
+
+import org.jspecify.annotations.NullMarked;
