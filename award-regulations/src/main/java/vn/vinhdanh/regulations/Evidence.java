@@ -40,6 +40,8 @@ final class Evidence {
         Outcome meets(String award, Evidence evidence);
 
         boolean drops(PriorAward earlier, @Nullable AwardLevel earlierLevel, Candidate candidate, AwardLevel to);
+
+        Sentence nameOf(String award);
     }
 
     private static final Object UNKNOWN = CelUnknownSet.create(1L);
@@ -107,13 +109,20 @@ final class Evidence {
     }
 
     private Object answer(List<String> codes, TreeSet<Integer> years) {
-        String award = String.join("/", codes);
+        Sentence award = named(codes);
         if (years.isEmpty()) {
-            note("không có " + award, "no " + award);
+            note("không có " + award.vi(), "no " + award.en());
             return false;
         }
-        note(award + " " + join(years), award + " " + join(years));
+        note(award.vi() + " " + join(years), award.en() + " " + join(years));
         return true;
+    }
+
+    private Sentence named(List<String> codes) {
+        List<Sentence> names = codes.stream().map(law::nameOf).toList();
+        return new Sentence(
+                names.stream().map(Sentence::vi).distinct().collect(Collectors.joining(" hoặc ")),
+                names.stream().map(Sentence::en).distinct().collect(Collectors.joining(" or ")));
     }
 
     private static TreeSet<Integer> yearsOf(List<String> codes, List<PriorAward> awards, Predicate<Integer> when) {
@@ -128,11 +137,11 @@ final class Evidence {
             return unstated("khen thưởng đã có", "prior awards");
         }
         TreeSet<Integer> years = yearsOf(codes, counted, any -> true);
-        String award = String.join("/", codes);
+        Sentence award = named(codes);
         int best = Math.max(run(years, year), run(years, year - 1));
         note(
-                award + " liên tục " + best + "/" + n + " năm" + (years.isEmpty() ? "" : " (" + join(years) + ")"),
-                award + " for " + best + " of " + n + " consecutive years"
+                award.vi() + " liên tục " + best + "/" + n + " năm" + (years.isEmpty() ? "" : " (" + join(years) + ")"),
+                award.en() + " for " + best + " of " + n + " consecutive years"
                         + (years.isEmpty() ? "" : " (" + join(years) + ")"));
         return best >= n;
     }
@@ -151,8 +160,10 @@ final class Evidence {
         }
         TreeSet<Integer> years = yearsOf(codes, counted, any -> true);
         long best = Math.max(within(years, year, n), within(years, year - 1, n));
-        String award = String.join("/", codes);
-        note(best + " lần " + award + " trong " + n + " năm", best + " " + award + " within " + n + " years");
+        Sentence award = named(codes);
+        note(
+                best + " lần " + award.vi() + " trong " + n + " năm",
+                best + " × " + award.en() + " within " + n + " years");
         return best;
     }
 
@@ -166,7 +177,8 @@ final class Evidence {
             for (int when : new int[] {year, year - 1}) {
                 Rating rating = ratings.get(Integer.toString(when));
                 if (rating != null) {
-                    note("xếp loại năm " + when + " là " + rating, "rating " + when + " is " + rating);
+                    Sentence is = Words.of(rating);
+                    note("xếp loại năm " + when + ": " + is.vi(), "rating of " + when + ": " + is.en());
                     return (long) rating.ordinal();
                 }
             }
@@ -220,26 +232,33 @@ final class Evidence {
         if (reached.size() < times && reached.size() + missing.size() >= times) {
             return unstated("xếp loại năm " + join(missing), "rating of " + join(missing));
         }
+        Sentence from = Words.of(least);
         note(
-                reached.size() + "/" + n + " năm đến " + end + " xếp loại từ " + least + " (cần " + times + ")",
-                reached.size() + " of " + n + " years up to " + end + " rated " + least + " or better (needs " + times
-                        + ")");
+                reached.size() + "/" + n + " năm đến " + end + " xếp loại từ “" + from.vi() + "” (cần " + times + ")",
+                reached.size() + " of " + n + " years up to " + end + " rated " + from.en() + " or better (needs "
+                        + times + ")");
         return reached.size() >= times;
     }
 
     Object initiatives(Scope scope) {
-        return initiatives(scope, "", any -> true);
+        return initiatives(scope, new Sentence("", ""), any -> true);
     }
 
     Object initiatives(Scope scope, int n) {
-        return initiatives(scope, Integer.toString(n), when -> when > year - n && when <= year) instanceof Long now
-                        && initiatives(scope, Integer.toString(n), when -> when > year - 1 - n && when < year)
+        return initiatives(scope, yearsUpTo(n, year), when -> when > year - n && when <= year) instanceof Long now
+                        && initiatives(scope, yearsUpTo(n, year - 1), when -> when > year - 1 - n && when < year)
                                 instanceof Long last
                 ? (Object) Math.max(now, last)
                 : UNKNOWN;
     }
 
-    private Object initiatives(Scope scope, String years, Predicate<Integer> when) {
+    private static Sentence yearsUpTo(int n, int end) {
+        return n == 1
+                ? new Sentence(" năm " + end, " in " + end)
+                : new Sentence(" trong " + n + " năm đến " + end, " within the " + n + " years up to " + end);
+    }
+
+    private Object initiatives(Scope scope, Sentence years, Predicate<Integer> when) {
         List<Initiative> initiatives = facts.initiatives();
         if (initiatives == null) {
             return unstated("sáng kiến, đề tài", "initiatives and research works");
@@ -249,9 +268,8 @@ final class Evidence {
                 .mapToLong(Initiative::number)
                 .sum();
         note(
-                number + " sáng kiến, đề tài phạm vi từ " + scope + (years.isEmpty() ? "" : " trong " + years + " năm"),
-                number + " initiatives or works of scope " + scope + " or wider"
-                        + (years.isEmpty() ? "" : " within " + years + " years"));
+                number + " sáng kiến, đề tài phạm vi từ " + Words.of(scope).vi() + years.vi(),
+                number + " initiatives or works of reach “" + Words.of(scope).en() + "” or wider" + years.en());
         return number;
     }
 
@@ -263,18 +281,27 @@ final class Evidence {
         List<Merit> fitting = merits.stream()
                 .filter(merit -> merit.kind() == kind && merit.scope().atLeast(scope))
                 .toList();
+        Sentence what = Words.of(kind);
+        Sentence reach = Words.of(scope);
         if (fitting.isEmpty()) {
-            note("không có thành tích " + kind + " từ phạm vi " + scope, "no " + kind + " of scope " + scope);
+            note(
+                    "không có thành tích “" + what.vi() + "” phạm vi từ " + reach.vi(),
+                    "no achievement “" + what.en() + "” of reach “" + reach.en() + "” or wider");
             return false;
         }
         if (years == 0 || fitting.stream().anyMatch(merit -> merit.years() != null && merit.years() >= years)) {
-            note("có thành tích " + kind + " từ phạm vi " + scope, kind + " of scope " + scope);
+            note(
+                    "có thành tích “" + what.vi() + "” phạm vi từ " + reach.vi(),
+                    "achievement “" + what.en() + "” of reach “" + reach.en() + "” or wider");
             return true;
         }
         if (fitting.stream().anyMatch(merit -> merit.years() == null)) {
-            return unstated("số năm của " + kind, "duration of " + kind);
+            return unstated(
+                    "số năm của thành tích “" + what.vi() + "”", "duration of the achievement “" + what.en() + "”");
         }
-        note(kind + " chưa đủ " + years + " năm", kind + " of less than " + years + " years");
+        note(
+                "thành tích “" + what.vi() + "” chưa đủ " + years + " năm",
+                "achievement “" + what.en() + "” of less than " + years + " years");
         return false;
     }
 
@@ -303,13 +330,13 @@ final class Evidence {
 
     Object holders(List<String> codes) {
         Map<String, Integer> holders = facts.titleHolders();
-        String award = String.join("/", codes);
+        Sentence award = named(codes);
         if (holders == null) {
-            return unstated("số cá nhân đạt " + award, "number of members with " + award);
+            return unstated("số cá nhân đạt " + award.vi(), "number of members with " + award.en());
         }
         long number =
                 codes.stream().mapToLong(code -> holders.getOrDefault(code, 0)).sum();
-        note(number + " cá nhân đạt " + award, number + " members with " + award);
+        note(number + " cá nhân đạt " + award.vi(), number + " members with " + award.en());
         return number;
     }
 
@@ -344,8 +371,8 @@ final class Evidence {
     /** A ground of its own for some: it counts when stated, and nobody else is asked. */
     private Object occupation(Occupation asked) {
         Occupation stated = facts.occupation();
-        String said = stated == null ? "—" : stated.name();
-        note("nghề nghiệp đã khai: " + said, "occupation stated: " + said);
+        Sentence said = stated == null ? new Sentence("chưa khai", "none") : Words.of(stated);
+        note("nghề nghiệp: " + said.vi(), "occupation stated: " + said.en());
         return stated == asked;
     }
 

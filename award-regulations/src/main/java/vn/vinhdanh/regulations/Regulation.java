@@ -162,6 +162,12 @@ public final class Regulation {
             }
 
             @Override
+            public Sentence nameOf(String code) {
+                AwardRule named = awards.get(code);
+                return named == null ? new Sentence(code, code) : named.name();
+            }
+
+            @Override
             public Outcome meets(String code, Evidence evidence) {
                 return Regulation.this.meets(code, evidence);
             }

@@ -64,4 +64,31 @@ class RegulationPagesTest extends ServiceTest {
                         .said())
                 .contains("Không có đơn vị nào tên “nowhere”");
     }
+
+    @Test
+    void what_the_nominee_can_show_is_measured_by_the_law_at_once() {
+        String asked = "/regulations/simulator?on=2021-11-03&award=CSTDCS&recipientKind=INDIVIDUAL"
+                + "&proposedBy=D.DILINH.25033&commendationType=CONG_TRANG";
+        assertThat(clerk.get(asked).page().expect(200).html())
+                .contains("class=\"unknown\"")
+                .doesNotContain("class=\"holds\"");
+        String shown = clerk.get(asked
+                        + "&initiatives%5B0%5D.year=2021&initiatives%5B0%5D.scope=GRASSROOTS&initiatives%5B0%5D.works=1"
+                        + "&priorAwards%5B0%5D.award=LDTT&priorAwards%5B0%5D.year=2021")
+                .page()
+                .expect(200)
+                .html();
+        assertThat(shown)
+                .contains(
+                        "class=\"holds\"",
+                        "name=\"initiatives[1].year\"",
+                        "1 sáng kiến, đề tài phạm vi từ cơ sở năm 2021")
+                .doesNotContain("— LDTT", "từ GRASSROOTS");
+        assertThat(clerk.get(asked + "&initiatives%5B0%5D.year=mười")
+                        .page()
+                        .expect(200)
+                        .html())
+                .contains("note-bad")
+                .doesNotContain("class=\"unknown\"");
+    }
 }

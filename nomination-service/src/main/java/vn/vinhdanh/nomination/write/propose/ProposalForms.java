@@ -227,18 +227,23 @@ class ProposalForms implements ProposalDesk {
         model.addAttribute(
                 "units", units.near(proposing.stream().map(Choice::id).toList(), day));
         model.addAttribute("awards", awards(regulation, day));
-        model.addAttribute("allAwards", allAwards());
         model.addAttribute(
                 "letters",
                 letters.latest(
                         proposing.stream().map(unit -> new UnitId(unit.id())).toList()));
+        choices(model);
+        stand(who, typed, sheet, day, model);
+    }
+
+    /** What can be chosen from whatever the day is. */
+    void choices(Model model) {
+        model.addAttribute("allAwards", allAwards());
         model.addAttribute("recipientKinds", RecipientKind.values());
         model.addAttribute("occasions", CommendationType.values());
         model.addAttribute("ratings", Rating.values());
         model.addAttribute("scopes", Scope.values());
         model.addAttribute("meritKinds", Merit.Kind.values());
         model.addAttribute("occupations", Occupation.values());
-        stand(who, typed, sheet, day, model);
     }
 
     private static @Nullable TypedProposal refused(Model model) {

@@ -2,11 +2,8 @@ package vn.vinhdanh.organisation.read.regulations;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,35 +15,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.vinhdanh.access.account.SignedIn;
 import vn.vinhdanh.access.api.ApiWrite;
 import vn.vinhdanh.access.page.PageController;
-import vn.vinhdanh.events.AwardKind;
-import vn.vinhdanh.events.CommendationType;
-import vn.vinhdanh.events.Defect;
-import vn.vinhdanh.events.RecipientKind;
+import vn.vinhdanh.access.reading.Unrecorded;
 import vn.vinhdanh.events.Refusal;
-import vn.vinhdanh.events.UnitId;
-import vn.vinhdanh.events.nomination.Facts;
-import vn.vinhdanh.organisation.Simulation;
-import vn.vinhdanh.organisation.Simulation.Standing;
-import vn.vinhdanh.organisation.UnitChoices;
-import vn.vinhdanh.organisation.UnitChoices.Choice;
 import vn.vinhdanh.regulations.AwardRule;
 import vn.vinhdanh.regulations.Regulation;
 import vn.vinhdanh.regulations.RegulationDiff;
 import vn.vinhdanh.regulations.Regulations;
 
-/** The law as it was on any day, each value with where it was read; what changed; what it would say. */
+/** The law as it was on any day, each value with where it was read; and what changed. */
 @PageController
+@Unrecorded
 class RegulationsPage {
 
     private final Regulations regulations;
-    private final Simulation simulation;
-    private final UnitChoices units;
     private final Clock clock;
 
-    RegulationsPage(Regulations regulations, Simulation simulation, UnitChoices units, ObjectProvider<Clock> clock) {
+    RegulationsPage(Regulations regulations, ObjectProvider<Clock> clock) {
         this.regulations = regulations;
-        this.simulation = simulation;
-        this.units = units;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
@@ -122,61 +107,6 @@ class RegulationsPage {
         return "organisation/diff";
     }
 
-    @GetMapping("/regulations/simulator")
-    String simulator(
-            @RequestParam(defaultValue = "") String award,
-            @RequestParam @Nullable RecipientKind recipientKind,
-            @RequestParam(defaultValue = "") String recipientUnit,
-            @RequestParam(defaultValue = "") String proposedBy,
-            @RequestParam(defaultValue = "CONG_TRANG") CommendationType commendationType,
-            @RequestParam @Nullable LocalDate on,
-            SignedIn who,
-            Model model) {
-        LocalDate day = on == null ? today() : on;
-        List<Defect> misunderstood = new ArrayList<>();
-        UnitId proposing = unit(proposedBy, day, "/proposedBy", misunderstood);
-        UnitId recipients = unit(recipientUnit, day, "/recipientUnit", misunderstood);
-        try {
-            Regulation regulation = regulations.inForce(day);
-            model.addAttribute("regulation", regulation);
-            model.addAttribute("awards", awards(regulation, day));
-            if (!award.isBlank() && recipientKind != null && misunderstood.isEmpty()) {
-                Standing standing = simulation.of(new Simulation.Question(
-                        award, recipientKind, recipients, proposing, commendationType, day, Facts.none(), null, null));
-                model.addAttribute("standing", standing);
-                Set<String> bodies = standing.route().stream()
-                        .map(stage -> stage.body().value())
-                        .collect(Collectors.toSet());
-                model.addAttribute(
-                        "names", units.named(bodies, day).stream().collect(Collectors.toMap(Choice::id, Choice::name)));
-            }
-        } catch (Refusal none) {
-            misunderstood.addAll(none.defects());
-        }
-        model.addAttribute("misunderstood", misunderstood);
-        model.addAttribute("award", award);
-        model.addAttribute("recipientKind", recipientKind);
-        model.addAttribute("recipientUnit", recipientUnit);
-        model.addAttribute("proposedBy", proposedBy);
-        model.addAttribute("commendationType", commendationType);
-        model.addAttribute("on", day);
-        model.addAttribute("recipientKinds", RecipientKind.values());
-        model.addAttribute("occasions", CommendationType.values());
-        return "organisation/simulator";
-    }
-
-    private @Nullable UnitId unit(String typed, LocalDate on, String pointer, List<Defect> misunderstood) {
-        if (typed.isBlank()) {
-            return null;
-        }
-        try {
-            return units.meant(typed, on, pointer);
-        } catch (Refusal refused) {
-            misunderstood.addAll(refused.defects());
-            return null;
-        }
-    }
-
     private String shown(Regulation regulation, Model model) {
         model.addAttribute("regulation", regulation);
         model.addAttribute("all", regulations.all());
@@ -187,12 +117,6 @@ class RegulationsPage {
         model.addAttribute("sections", AwardSections.of(regulation));
         model.addAttribute("sources", regulations.sources());
         return "organisation/regulations";
-    }
-
-    private static Map<AwardKind, List<AwardRule>> awards(Regulation regulation, LocalDate day) {
-        return regulation.awards().stream()
-                .filter(rule -> rule.existsOn(day))
-                .collect(Collectors.groupingBy(AwardRule::kind, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** A sentence changes in both languages; the page shows the reader's own. */
