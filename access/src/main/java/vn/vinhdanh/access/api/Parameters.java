@@ -2,6 +2,8 @@ package vn.vinhdanh.access.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import vn.vinhdanh.events.Refusal;
 /** Parameters that mean the same everywhere, each either understood or refused. */
 final class Parameters {
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private Parameters() {}
@@ -37,13 +40,20 @@ final class Parameters {
         return Long.valueOf(value);
     }
 
+    /** An instant; or, as a browser sends it, a minute by the clocks here, which then counts to its end. */
     static @Nullable Instant instant(HttpServletRequest request, String name) {
         String value = request.getParameter(name);
-        if (value == null) {
+        if (value == null || value.isEmpty()) {
             return null;
         }
         try {
-            Instant instant = Instant.parse(value);
+            Instant instant = value.endsWith("Z")
+                    ? Instant.parse(value)
+                    : LocalDateTime.parse(value, MINUTE)
+                            .plusMinutes(1)
+                            .minusNanos(1)
+                            .atZone(ApiWrite.ZONE)
+                            .toInstant();
             if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LATEST)) {
                 throw wrong(name, "1970…9999");
             }

@@ -6,8 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +38,11 @@ public final class Frame {
 
     static final String THEME = "VINHDANH_THEME";
 
+    /** Where pages are what views held at a time. */
+    private static final Set<String> VERSIONED = Set.of("/nominations", "/cases", "/sessions", "/decisions", "/units");
+
+    private static final Set<String> OF_ANOTHER_TIME = Set.of("asOf", "position", "after", "cursor");
+
     private static final Set<String> THEMES = Set.of("light", "dark");
     private static final List<String> LANGUAGES = List.of("vi", "en");
 
@@ -51,6 +59,7 @@ public final class Frame {
     /**
      * @param theme light or dark; null for that of the system
      * @param past what past is shown, in words; null for the present
+     * @param then how to ask for the page as of an instant; null where it has no past, or nobody who looks into it
      */
     public record Around(
             boolean signedIn,
@@ -60,8 +69,16 @@ public final class Frame {
             String address,
             @Nullable String past,
             String presentAddress,
+            @Nullable Then then,
             List<String> otherLanguages,
             List<Entry> places) {}
+
+    /**
+     * The page as of another instant.
+     *
+     * @param kept the other parameters of its address
+     */
+    public record Then(String path, Map<String, String> kept) {}
 
     public Around now() {
         HttpServletRequest request = request();
@@ -82,6 +99,7 @@ public final class Frame {
                         .replaceQueryParam("position")
                         .build()
                         .toUriString(),
+                then(request, path, held),
                 LANGUAGES.stream().filter(other -> !other.equals(language)).toList(),
                 Place.ALL.stream()
                         .filter(place -> place.concerns(held))
@@ -153,9 +171,27 @@ public final class Frame {
                 : new Sentence("vị trí " + position, "position " + position).in(LocaleContextHolder.getLocale());
     }
 
+    /** For auditors; others see the past where it helps their work: on boards and in histories. */
+    private static @Nullable Then then(HttpServletRequest request, String path, Set<OfficeKind> held) {
+        if (!held.contains(OfficeKind.AUDITOR)
+                || !"GET".equals(request.getMethod())
+                || VERSIONED.stream().noneMatch(place -> path.equals(place) || path.startsWith(place + "/"))) {
+            return null;
+        }
+        Map<String, String> kept = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!OF_ANOTHER_TIME.contains(name)) {
+                kept.put(name, values[0]);
+            }
+        });
+        return new Then(path, kept);
+    }
+
     private static String readable(String asOf) {
         try {
-            return Labels.minute(Instant.parse(asOf));
+            return asOf.endsWith("Z")
+                    ? Labels.minute(Instant.parse(asOf))
+                    : Labels.minute(LocalDateTime.parse(asOf).atZone(ApiWrite.ZONE).toInstant());
         } catch (DateTimeParseException e) {
             return asOf; // the error page, which says what is wrong with it
         }

@@ -210,6 +210,10 @@ class OrganisationViewTest extends HttpTest {
                 .isEqualTo("(r.valid_from <= 0 and 0 < r.valid_to)");
         assertThat(http.get("/api/probe/read?position=999999999").send().problem())
                 .isEqualTo("400 POSITION_NOT_REACHED ?position");
+        assertThat(http.get("/api/probe/read?asOf=2000-01-01T00:00").send().status())
+                .isEqualTo(200);
+        assertThat(http.get("/api/probe/read?asOf=2000-13-01T00:00").send().problem())
+                .isEqualTo("400 BAD_PARAMETER ?asOf");
         assertThat(http.get("/api/probe/read?position=1&asOf=2000-01-01T00:00:00Z")
                         .send()
                         .problem())

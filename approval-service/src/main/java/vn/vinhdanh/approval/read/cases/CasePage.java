@@ -94,7 +94,29 @@ class CasePage {
         static final Turn NOBODYS = new Turn(false, false, false, false, false, List.of());
     }
 
-    @GetMapping("/cases/{nomination}")
+    /** The case as it stood on a business date: after the last act that is dated on it or before. */
+    @GetMapping(path = "/cases/{nomination}", params = "on")
+    String on(
+            @PathVariable NominationId nomination,
+            @RequestParam LocalDate on,
+            @RequestParam(defaultValue = "DOSSIER") Tab tab,
+            SignedIn who) {
+        cases.get(nomination, ReadAt.now(), who); // or it is not there for them
+        long position = timeline.of(nomination).stream()
+                .filter(entry -> !entry.on().isAfter(on))
+                .mapToLong(Timeline.Entry::position)
+                .max()
+                .orElseThrow(() -> Refusal.notFound(
+                        "Đến ngày đó chưa có gì được ghi về hồ sơ này.",
+                        "By that day nothing had happened to this case."));
+        String path = "/cases/" + nomination.value();
+        return "redirect:"
+                + (tab == Tab.HISTORY
+                        ? path + "/history?position=" + position
+                        : path + "?tab=" + tab + "&position=" + position);
+    }
+
+    @GetMapping(path = "/cases/{nomination}", params = "!on")
     String show(
             @PathVariable NominationId nomination,
             @RequestParam(defaultValue = "DOSSIER") Tab tab,

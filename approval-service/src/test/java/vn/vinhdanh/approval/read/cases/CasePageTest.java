@@ -45,6 +45,32 @@ class CasePageTest extends ServiceTest {
                 .doesNotContain("being worked on");
     }
 
+    @Test
+    void a_case_is_shown_as_it_stood_on_a_business_date() {
+        NominationId nomination = atAppraiser(null);
+        String path = "/cases/" + nomination.value();
+        awaitViews(log.head());
+        String then = as("p-appraiser")
+                .get(path + "?tab=REVIEW&on=" + TODAY)
+                .page()
+                .expect(302)
+                .header("Location")
+                .replaceFirst("^http://[^/]+", "");
+        assertThat(then).startsWith(path + "?tab=REVIEW&position=");
+        assertThat(page(as("p-appraiser"), then)).contains("class=\"as-of\"", "position=");
+        assertThat(as("p-appraiser")
+                        .get(path + "?tab=HISTORY&on=" + TODAY)
+                        .page()
+                        .expect(302)
+                        .header("Location"))
+                .contains("/history?position=");
+        as("p-appraiser")
+                .get(path + "?on=" + TODAY.minusDays(1))
+                .page()
+                .expect(404);
+        as("c2-head").get(path + "?on=" + TODAY).page().expect(404);
+    }
+
     private Http.Answer send(String username, NominationId nomination, String verb) {
         return as(username)
                 .post("/cases/%s/%s".formatted(nomination.value(), verb))
