@@ -1,7 +1,5 @@
 package vn.vinhdanh.standalone.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -43,7 +41,7 @@ final class Visitor implements AutoCloseable {
         page.locator("main")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Đăng nhập"))
                 .click();
-        assertThat(page.url()).doesNotContain("/sign-in");
+        page.waitForURL(url -> !url.contains("/sign-in"));
         return this;
     }
 
