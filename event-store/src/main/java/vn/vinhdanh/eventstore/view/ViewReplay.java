@@ -86,11 +86,6 @@ public final class ViewReplay {
                 copy.finish();
             }
             for (Shadow shadow : shadows.values()) {
-                for (Relation<?> relation : shadow.relations.values()) {
-                    execute(connection, "analyze " + relation.name(), run);
-                }
-            }
-            for (Shadow shadow : shadows.values()) {
                 compare(connection, shadow, upTo, run);
             }
         } catch (SQLException e) {
