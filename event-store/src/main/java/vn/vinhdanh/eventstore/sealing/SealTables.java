@@ -1,5 +1,9 @@
 package vn.vinhdanh.eventstore.sealing;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,9 +13,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** The tables of sealing, on one connection. */
 final class SealTables {
+
+    private static final byte[] COPY_SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
 
     private final Connection connection;
 
@@ -79,14 +86,14 @@ final class SealTables {
     List<SealedEntry> events(long after, long upTo, int limit) throws SQLException {
         // Without the second bound: given both and no statistics, as on a log that has just been filled, the planner
         // expects few rows and sorts all of them for every page.
-        try (PreparedStatement statement = connection.prepareStatement("select " + SealedEntry.COLUMNS
+        try (PreparedStatement statement = connection.prepareStatement("select " + SealedEntry.HASHED
                 + " from events.domain_event where global_index > ? order by global_index limit ?")) {
             statement.setLong(1, after);
             statement.setInt(2, limit);
             List<SealedEntry> entries = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next() && rows.getLong(1) <= upTo) {
-                    entries.add(SealedEntry.of(rows));
+                    entries.add(SealedEntry.hashed(rows));
                 }
             }
             return entries;
@@ -94,14 +101,36 @@ final class SealTables {
     }
 
     void addLeaves(long first, List<Long> positions, List<byte[]> entries) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "insert into events.sealed_leaf (leaf, position, entry) select ? + number - 1, position, entry"
-                        + " from unnest(?::bigint[], ?::bytea[]) with ordinality as n (position, entry, number)")) {
-            statement.setLong(1, first);
-            statement.setArray(2, connection.createArrayOf("int8", positions.toArray(Long[]::new)));
-            statement.setArray(3, connection.createArrayOf("bytea", entries.toArray(byte[][]::new)));
-            statement.executeUpdate();
+        try {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(
+                            "copy events.sealed_leaf (leaf, position, entry) from stdin (format binary)",
+                            new ByteArrayInputStream(copied(first, positions, entries)));
+        } catch (IOException e) {
+            throw new SQLException("The leaves from " + first + " on cannot be written", e);
         }
+    }
+
+    /** As PostgreSQL's binary format of COPY has them: a signature, rows of fields with their lengths, an end. */
+    private static byte[] copied(long first, List<Long> positions, List<byte[]> entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
+        DataOutputStream copy = new DataOutputStream(bytes);
+        copy.write(COPY_SIGNATURE);
+        copy.writeInt(0); // flags
+        copy.writeInt(0); // no extension of the header
+        for (int i = 0; i < entries.size(); i++) {
+            copy.writeShort(3);
+            copy.writeInt(Long.BYTES);
+            copy.writeLong(first + i);
+            copy.writeInt(Long.BYTES);
+            copy.writeLong(positions.get(i));
+            copy.writeInt(entries.get(i).length);
+            copy.write(entries.get(i));
+        }
+        copy.writeShort(-1);
+        return bytes.toByteArray();
     }
 
     void keepTiles(List<TileEdge.Grown> tiles) throws SQLException {

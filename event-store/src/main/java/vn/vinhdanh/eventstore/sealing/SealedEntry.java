@@ -47,8 +47,13 @@ record SealedEntry(
         String payload,
         String metadata) {
 
-    static final String COLUMNS = "global_index, event_identifier::text, aggregate_identifier, sequence_number, type,"
-            + " payload_type, payload_revision, recorded_at, payload, meta_data";
+    private static final String BEFORE = "global_index, event_identifier::text, aggregate_identifier, sequence_number,"
+            + " type, payload_type, payload_revision, recorded_at, ";
+
+    static final String COLUMNS = BEFORE + "payload, meta_data";
+
+    /** The same where nobody wants the bytes themselves: the database hashes them, and they stay with it. */
+    static final String HASHED = BEFORE + "sha256(payload), sha256(meta_data)";
 
     /** C2SP's bundles give the length of an entry in 16 bits. */
     private static final int MOST_BYTES = 65_535;
@@ -59,6 +64,15 @@ record SealedEntry(
 
     /** The event of a row of {@link #COLUMNS}. */
     static SealedEntry of(ResultSet row) throws SQLException {
+        return of(row, TreeHash.sha256(row.getBytes(9)), TreeHash.sha256(row.getBytes(10)));
+    }
+
+    /** The event of a row of {@link #HASHED}. */
+    static SealedEntry hashed(ResultSet row) throws SQLException {
+        return of(row, row.getBytes(9), row.getBytes(10));
+    }
+
+    private static SealedEntry of(ResultSet row, byte[] payload, byte[] metadata) throws SQLException {
         return new SealedEntry(
                 row.getLong(1),
                 row.getString(2),
@@ -68,8 +82,8 @@ record SealedEntry(
                 row.getString(6),
                 row.getString(7),
                 row.getObject(8, OffsetDateTime.class).toInstant(),
-                HexFormat.of().formatHex(TreeHash.sha256(row.getBytes(9))),
-                HexFormat.of().formatHex(TreeHash.sha256(row.getBytes(10))));
+                HexFormat.of().formatHex(payload),
+                HexFormat.of().formatHex(metadata));
     }
 
     byte[] bytes() {
