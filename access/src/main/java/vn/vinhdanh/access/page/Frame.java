@@ -191,7 +191,8 @@ public final class Frame {
         try {
             return asOf.endsWith("Z")
                     ? Labels.minute(Instant.parse(asOf))
-                    : Labels.minute(LocalDateTime.parse(asOf).atZone(ApiWrite.ZONE).toInstant());
+                    : Labels.minute(
+                            LocalDateTime.parse(asOf).atZone(ApiWrite.ZONE).toInstant());
         } catch (DateTimeParseException e) {
             return asOf; // the error page, which says what is wrong with it
         }

@@ -64,10 +64,7 @@ class CasePageTest extends ServiceTest {
                         .expect(302)
                         .header("Location"))
                 .contains("/history?position=");
-        as("p-appraiser")
-                .get(path + "?on=" + TODAY.minusDays(1))
-                .page()
-                .expect(404);
+        as("p-appraiser").get(path + "?on=" + TODAY.minusDays(1)).page().expect(404);
         as("c2-head").get(path + "?on=" + TODAY).page().expect(404);
     }
 
