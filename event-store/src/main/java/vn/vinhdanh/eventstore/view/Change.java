@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Change<R extends Record>(Table<R> table, Object key, FoldedEvent at, Function<@Nullable R, @Nullable R> next) {
 
+    /** The row as it is stated, of a table whose rows are never compared with what was before. */
+    R once() {
+        R row = next.apply(null);
+        if (row == null || !table.columns().keyOf(row).equals(key)) {
+            throw new IllegalStateException("A row of " + table + " is written once: " + row);
+        }
+        return row;
+    }
+
     /** The row after this change as it will be stored. */
     @Nullable
     R applyTo(@Nullable R before) {

@@ -95,6 +95,10 @@ final class Generation {
         @SuppressWarnings("unchecked")
         void apply(Change<?> any, Consumer<Change<?>> following) {
             Change<R> change = (Change<R>) any;
+            if (change.table().isWrittenOnce()) {
+                writeOnce(change);
+                return;
+            }
             Open<R> present = open.get(change.key());
             R before = present == null ? null : present.row;
             R after = change.applyTo(before);
@@ -108,6 +112,11 @@ final class Generation {
             set(change.key(), after == null ? null : new Open<>(after, position));
             undo.push(() -> set(change.key(), present));
             change.table().changed(before, after, new Recorder(change.at(), following));
+        }
+
+        private void writeOnce(Change<R> change) {
+            R row = change.once();
+            ended.add(() -> versions.add(row, change.at().position(), Table.OPEN));
         }
 
         private void set(Object key, @Nullable Open<R> row) {

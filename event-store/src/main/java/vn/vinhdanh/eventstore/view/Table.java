@@ -23,6 +23,7 @@ public final class Table<R extends Record> {
     private final Columns<R> columns;
     private final List<Dependent<R>> dependents = new ArrayList<>();
     private final List<Text<R>> texts = new ArrayList<>();
+    private boolean writtenOnce;
 
     Table(String name, Class<R> row, List<String> keyColumns) {
         this.name = name;
@@ -48,6 +49,19 @@ public final class Table<R extends Record> {
     public Table<R> onChange(Dependent<R> dependent) {
         dependents.add(dependent);
         return this;
+    }
+
+    /**
+     * Says that a row never changes once it is there, and that none is put twice: such as one for each event. Whoever
+     * folds the whole log then need not remember it.
+     */
+    public Table<R> writtenOnce() {
+        writtenOnce = true;
+        return this;
+    }
+
+    boolean isWrittenOnce() {
+        return writtenOnce;
     }
 
     /**

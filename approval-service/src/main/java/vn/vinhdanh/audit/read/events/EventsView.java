@@ -24,7 +24,8 @@ public class EventsView extends View {
 
     public static final String NAME = "approval.events";
 
-    private final Table<EventRow> events = table("event", EventRow.class, "position");
+    private final Table<EventRow> events =
+            table("event", EventRow.class, "position").writtenOnce();
 
     public EventsView() {
         super(NAME);
