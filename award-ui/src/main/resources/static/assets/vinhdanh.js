@@ -262,6 +262,7 @@ document.querySelectorAll("[data-drop]").forEach((zone) => {
         why = page.querySelector(".note-bad p")?.textContent?.trim() || say("không gửi được", "could not be sent");
       }
       line.append(good ? "✓" : "✗ " + why);
+      line.className = good ? "sent" : "not-sent";
       done(good);
     });
     request.open("POST", form.action);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.vinhdanh.access.account.Accounts;
 import vn.vinhdanh.access.account.SignedIn;
 import vn.vinhdanh.access.api.ReadAt;
+import vn.vinhdanh.access.page.Labels;
 import vn.vinhdanh.access.page.PageController;
 import vn.vinhdanh.approval.office.Offices;
 import vn.vinhdanh.audit.read.timeline.Timeline;
@@ -27,21 +29,33 @@ import vn.vinhdanh.events.Refusal;
 @PageController
 class CaseHistoryPage {
 
+    /** Fields whose words stand under another name. */
+    private static final Map<String, String> WORDED =
+            Map.of("recipientKind", "recipient", "commendationType", "commendation");
+
     private final CasePage page;
     private final CaseApi cases;
     private final Timeline timeline;
     private final Accounts accounts;
     private final Offices offices;
     private final MessageSource words;
+    private final Labels labels;
 
     CaseHistoryPage(
-            CasePage page, CaseApi cases, Timeline timeline, Accounts accounts, Offices offices, MessageSource words) {
+            CasePage page,
+            CaseApi cases,
+            Timeline timeline,
+            Accounts accounts,
+            Offices offices,
+            MessageSource words,
+            Labels labels) {
         this.page = page;
         this.cases = cases;
         this.timeline = timeline;
         this.accounts = accounts;
         this.offices = offices;
         this.words = words;
+        this.labels = labels;
     }
 
     /** What happened on one day. */
@@ -154,8 +168,25 @@ class CaseHistoryPage {
             return null;
         }
         String name = names.get(value);
-        return name != null
-                ? name
-                : words.getMessage(field + "." + value, null, value, LocaleContextHolder.getLocale());
+        if (name != null) {
+            return name;
+        }
+        if (field.equals("award")) {
+            return labels.award(value);
+        }
+        if (value.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return labels.day(value);
+        }
+        if (field.equals("source") && value.startsWith("setting:")) {
+            return value.substring(value.indexOf(' ') + 1);
+        }
+        Locale locale = LocaleContextHolder.getLocale();
+        boolean yesOrNo = value.equals("true") || value.equals("false");
+        String kind = yesOrNo ? "law" : WORDED.getOrDefault(field, field);
+        return Stream.of(kind, "stepState", "rating")
+                .map(one -> words.getMessage(one + "." + value, null, "", locale))
+                .filter(word -> word != null && !word.isEmpty())
+                .findFirst()
+                .orElse(value);
     }
 }
