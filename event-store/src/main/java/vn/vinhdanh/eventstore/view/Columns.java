@@ -1,10 +1,17 @@
 package vn.vinhdanh.eventstore.view;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -141,6 +148,31 @@ final class Columns<R extends Record> {
         return construct(values);
     }
 
+    /** A row as bytes, which {@link #unpack} makes the same row of again. */
+    byte[] pack(R value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (DataOutputStream packed = new DataOutputStream(bytes)) {
+            for (Column column : all) {
+                column.pack(value, packed);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    R unpack(byte[] bytes) {
+        Object[] values = new Object[all.size()];
+        try (DataInputStream packed = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            for (Column column : all) {
+                values[column.index] = column.unpack(packed);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return construct(values);
+    }
+
     @SuppressWarnings("unchecked")
     private R construct(@Nullable Object[] values) {
         try {
@@ -261,6 +293,46 @@ final class Columns<R extends Record> {
                 case INTEGER -> value instanceof Integer ? value : ((Number) value).intValue();
                 case BOOLEAN -> value;
                 case DATE, INSTANT, JSON -> value.toString();
+            };
+        }
+
+        private void pack(Record value, DataOutputStream packed) throws IOException {
+            Object stored = storedOf(value);
+            packed.writeBoolean(stored != null);
+            if (stored instanceof String text) {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                packed.writeInt(bytes.length);
+                packed.write(bytes);
+            } else if (stored instanceof Long number) {
+                packed.writeLong(number);
+            } else if (stored instanceof Integer number) {
+                packed.writeInt(number);
+            } else if (stored instanceof Boolean flag) {
+                packed.writeBoolean(flag);
+            }
+        }
+
+        private @Nullable Object unpack(DataInputStream packed) throws IOException {
+            if (!packed.readBoolean()) {
+                return null;
+            }
+            return switch (kind) {
+                case BIGINT -> packed.readLong();
+                case INTEGER -> packed.readInt();
+                case BOOLEAN -> packed.readBoolean();
+                default -> own(new String(packed.readNBytes(packed.readInt()), StandardCharsets.UTF_8));
+            };
+        }
+
+        /** The value of a stored text. */
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        private Object own(String stored) {
+            return switch (kind) {
+                case DATE -> LocalDate.parse(stored);
+                case INSTANT -> Instant.parse(stored);
+                case ENUM -> Enum.valueOf((Class<Enum>) type, stored);
+                case ID -> id(stored);
+                default -> stored;
             };
         }
 

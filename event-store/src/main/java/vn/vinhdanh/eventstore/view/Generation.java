@@ -3,7 +3,6 @@ package vn.vinhdanh.eventstore.view;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +27,12 @@ final class Generation {
     /** @param versions where the versions of each table go that no longer change */
     Generation(View view, Function<Table<?>, Versions<?>> versions) {
         this.view = view;
-        view.tables().forEach(table -> rows.put(table, rows(versions.apply(table))));
+        view.tables().forEach(table -> rows.put(table, rows(table, versions.apply(table))));
     }
 
-    private <R extends Record> Rows<R> rows(Versions<R> versions) {
-        return new Rows<>(versions);
+    @SuppressWarnings("unchecked")
+    private <R extends Record> Rows<R> rows(Table<?> table, Versions<R> versions) {
+        return new Rows<>((Table<R>) table, versions);
     }
 
     /** Where versions go that no longer change. */
@@ -81,15 +81,14 @@ final class Generation {
         rows.values().forEach(Rows::writeAll);
     }
 
-    private record Open<R extends Record>(R row, long from) {}
-
     private final class Rows<R extends Record> {
 
         private final Versions<R> versions;
-        private final Map<Object, Open<R>> open = new HashMap<>();
+        private final OpenRows<R> open;
 
-        Rows(Versions<R> versions) {
+        Rows(Table<R> table, Versions<R> versions) {
             this.versions = versions;
+            this.open = new OpenRows<>(table.columns());
         }
 
         @SuppressWarnings("unchecked")
@@ -99,17 +98,17 @@ final class Generation {
                 writeOnce(change);
                 return;
             }
-            Open<R> present = open.get(change.key());
-            R before = present == null ? null : present.row;
+            OpenRows.Row<R> present = open.get(change.key());
+            R before = present == null ? null : present.row();
             R after = change.applyTo(before);
             if (Objects.equals(before, after)) {
                 return;
             }
             long position = change.at().position();
-            if (present != null && present.from < position) {
-                ended.add(() -> versions.add(present.row, present.from, position));
+            if (present != null && present.from() < position) {
+                ended.add(() -> versions.add(present.row(), present.from(), position));
             }
-            set(change.key(), after == null ? null : new Open<>(after, position));
+            set(change.key(), after == null ? null : new OpenRows.Row<>(after, position));
             undo.push(() -> set(change.key(), present));
             change.table().changed(before, after, new Recorder(change.at(), following));
         }
@@ -119,7 +118,7 @@ final class Generation {
             ended.add(() -> versions.add(row, change.at().position(), Table.OPEN));
         }
 
-        private void set(Object key, @Nullable Open<R> row) {
+        private void set(Object key, OpenRows.@Nullable Row<R> row) {
             if (row == null) {
                 open.remove(key);
             } else {
@@ -128,11 +127,10 @@ final class Generation {
         }
 
         void writeAll() {
-            open.values().forEach(each -> {
-                versions.add(each.row, each.from, Table.OPEN);
+            open.takeAll((row, from) -> {
+                versions.add(row, from, Table.OPEN);
                 versions.write(false);
             });
-            open.clear();
             versions.write(true);
         }
     }
