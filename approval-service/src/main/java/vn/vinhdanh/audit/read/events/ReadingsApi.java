@@ -2,11 +2,14 @@ package vn.vinhdanh.audit.read.events;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,10 +34,12 @@ class ReadingsApi {
 
     private final EventsApi events;
     private final EventLog log;
+    private final JdbcClient jdbc;
 
-    ReadingsApi(EventsApi events, EventLog log) {
+    ReadingsApi(EventsApi events, EventLog log, JdbcClient jdbc) {
         this.events = events;
         this.log = log;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -42,6 +47,7 @@ class ReadingsApi {
      *
      * @param what the pattern of the address
      * @param address as it was asked for; {@value Protected#ERASED} once the auditor has been erased
+     * @param ref of the case that was read
      * @param auditor who read
      */
     record ReadingJson(
@@ -50,6 +56,7 @@ class ReadingsApi {
             String what,
             String address,
             @Nullable String nomination,
+            @Nullable String ref,
             @Nullable String account,
             String auditor,
             LocalDate on,
@@ -72,7 +79,8 @@ class ReadingsApi {
                 new EventQuestion(READ, nomination, null, null, auditor, null, null, null, from, until);
         Page<EventJson> found = events.find(question, paging, at, who);
         Map<Long, AuditorRead> read = read(found.items());
-        return found.map(event -> json(event, Objects.requireNonNull(read.get(event.position()))));
+        Map<String, String> refs = refs(found.items());
+        return found.map(event -> json(event, Objects.requireNonNull(read.get(event.position())), refs));
     }
 
     /** The search knows no secrets, so what was asked for is read from the log itself. */
@@ -87,13 +95,30 @@ class ReadingsApi {
                         (AuditorRead) event.payload().get()));
     }
 
-    private static ReadingJson json(EventJson event, AuditorRead read) {
+    private Map<String, String> refs(List<EventJson> events) {
+        Map<String, String> refs = new HashMap<>();
+        jdbc.sql("select nomination, ref from approval.cases where nomination in (:nominations) and valid_to = "
+                        + Long.MAX_VALUE)
+                .param(
+                        "nominations",
+                        Stream.concat(Stream.of(""), events.stream().map(EventJson::nomination))
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList())
+                .query(row -> {
+                    refs.put(row.getString(1), row.getString(2));
+                });
+        return refs;
+    }
+
+    private static ReadingJson json(EventJson event, AuditorRead read, Map<String, String> refs) {
         return new ReadingJson(
                 event.position(),
                 read.way(),
                 read.what(),
                 read.address().orElse(Protected.ERASED),
                 event.nomination(),
+                refs.get(event.nomination()),
                 event.account(),
                 read.by().person().value(),
                 event.on(),

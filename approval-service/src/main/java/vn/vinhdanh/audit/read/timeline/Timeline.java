@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.vinhdanh.access.account.Accounts;
 import vn.vinhdanh.approval.office.Offices;
@@ -31,15 +33,18 @@ import vn.vinhdanh.eventstore.LoggedEvent;
 public class Timeline {
 
     private static final int PAGE = 200;
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
     private final EventLog log;
     private final Accounts accounts;
     private final Offices offices;
+    private final MessageSource words;
 
-    Timeline(EventLog log, Accounts accounts, Offices offices) {
+    Timeline(EventLog log, Accounts accounts, Offices offices, MessageSource words) {
         this.log = log;
         this.accounts = accounts;
         this.offices = offices;
+        this.words = words;
     }
 
     /**
@@ -134,8 +139,7 @@ public class Timeline {
         return all;
     }
 
-    private static Entry entry(
-            Told told, Map<String, String> people, Map<String, String> units, @Nullable Long because) {
+    private Entry entry(Told told, Map<String, String> people, Map<String, String> units, @Nullable Long because) {
         LoggedEvent event = told.event();
         Actor by = told.by();
         PersonId holder = by == null ? null : by.onBehalfOf();
@@ -151,8 +155,16 @@ public class Timeline {
                 by == null ? null : nameOf(by.person(), people),
                 holder == null ? null : nameOf(holder, people),
                 by == null ? null : by.kind(),
-                told.sentence(units),
+                told.sentence(units, this::item),
                 because);
+    }
+
+    private Sentence item(String code) {
+        return new Sentence(word(code, VIETNAMESE), word(code, Locale.ENGLISH));
+    }
+
+    private String word(String code, Locale locale) {
+        return Objects.requireNonNullElse(words.getMessage("dossier." + code, null, code, locale), code);
     }
 
     private static String nameOf(PersonId person, Map<String, String> people) {

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.vinhdanh.access.api.ApiWrite;
@@ -47,15 +48,15 @@ record Told(LoggedEvent event, Object payload) {
         return List.copyOf(Mentions.of(payload).units());
     }
 
-    Sentence sentence(Map<String, String> units) {
+    /** @param items what documents of a dossier are called, by their codes */
+    Sentence sentence(Map<String, String> units, Function<String, Sentence> items) {
         if (payload instanceof NominationDrafted e) {
             return say("Soạn đề nghị %s", "Drafted the nomination %s", e.ref());
         } else if (payload instanceof NominationAmended) {
             return say("Sửa đề nghị", "Amended the nomination");
         } else if (payload instanceof DocumentAttached e) {
-            return say(
-                    "Đính kèm văn bản %s",
-                    "Attached the document %s", e.document().item());
+            Sentence item = items.apply(e.document().item());
+            return new Sentence("Đính kèm " + item.vi(), "Attached: " + item.en());
         } else if (payload instanceof DocumentDetached) {
             return say("Gỡ một văn bản", "Detached a document");
         } else if (payload instanceof NominationSubmitted e) {

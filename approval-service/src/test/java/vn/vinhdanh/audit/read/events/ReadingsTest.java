@@ -45,6 +45,7 @@ class ReadingsTest extends ServiceTest {
         assertThat(history.get("way").asString()).isEqualTo("LOOKED");
         assertThat(history.get("address").asString())
                 .isEqualTo("/cases/" + nomination.value() + "/history?context=approval");
+        assertThat(history.get("ref").asString()).startsWith("T-");
         assertThat(history.get("account").asString()).isEqualTo("auditor");
         assertThat(history.get("auditor").asString())
                 .isEqualTo(person("auditor").value());
