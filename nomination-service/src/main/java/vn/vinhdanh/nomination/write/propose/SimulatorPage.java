@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -15,16 +13,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.vinhdanh.access.account.SignedIn;
 import vn.vinhdanh.access.page.PageController;
 import vn.vinhdanh.access.reading.Unrecorded;
-import vn.vinhdanh.events.CommendationType;
 import vn.vinhdanh.events.Defect;
-import vn.vinhdanh.events.RecipientKind;
 import vn.vinhdanh.events.Refusal;
-import vn.vinhdanh.events.UnitId;
 import vn.vinhdanh.events.nomination.Facts;
-import vn.vinhdanh.organisation.Simulation;
-import vn.vinhdanh.organisation.Simulation.Standing;
-import vn.vinhdanh.organisation.UnitChoices;
-import vn.vinhdanh.organisation.UnitChoices.Choice;
 import vn.vinhdanh.regulations.AwardRule;
 import vn.vinhdanh.regulations.Regulations;
 
@@ -36,23 +27,13 @@ class SimulatorPage {
     private final ProposalTyping typing;
     private final ProposalForms forms;
     private final ProposalDay days;
-    private final Simulation simulation;
     private final Regulations regulations;
-    private final UnitChoices units;
 
-    SimulatorPage(
-            ProposalTyping typing,
-            ProposalForms forms,
-            ProposalDay days,
-            Simulation simulation,
-            Regulations regulations,
-            UnitChoices units) {
+    SimulatorPage(ProposalTyping typing, ProposalForms forms, ProposalDay days, Regulations regulations) {
         this.typing = typing;
         this.forms = forms;
         this.days = days;
-        this.simulation = simulation;
         this.regulations = regulations;
-        this.units = units;
     }
 
     @GetMapping("/regulations/simulator")
@@ -64,33 +45,16 @@ class SimulatorPage {
         LocalDate day = on == null ? days.today() : on;
         List<Defect> misunderstood = new ArrayList<>();
         Facts facts = typing.facts(typed, misunderstood);
-        UnitId proposing = unit(typed.proposedBy(), day, "/proposedBy", misunderstood);
-        UnitId recipients = unit(typed.recipientUnit(), day, "/recipientUnit", misunderstood);
-        RecipientKind kind = ProposalForms.oneOf(RecipientKind.class, typed.recipientKind());
-        CommendationType occasion = ProposalForms.oneOf(CommendationType.class, typed.commendationType());
+        check(typed.proposedBy(), day, "/proposedBy", misunderstood);
+        check(typed.recipientUnit(), day, "/recipientUnit", misunderstood);
         try {
             model.addAttribute(
                     "awards",
                     regulations.inForce(day).awards().stream()
                             .filter(award -> award.existsOn(day))
                             .collect(Collectors.groupingBy(AwardRule::kind, LinkedHashMap::new, Collectors.toList())));
-            if (!TypedProposal.blank(typed.award()) && kind != null && misunderstood.isEmpty()) {
-                Standing standing = simulation.of(new Simulation.Question(
-                        Objects.requireNonNull(typed.award()),
-                        kind,
-                        recipients,
-                        proposing,
-                        occasion == null ? CommendationType.CONG_TRANG : occasion,
-                        day,
-                        facts,
-                        null,
-                        null));
-                Set<String> bodies = standing.route().stream()
-                        .map(stage -> stage.body().value())
-                        .collect(Collectors.toSet());
-                model.addAttribute("standing", standing);
-                model.addAttribute(
-                        "names", units.named(bodies, day).stream().collect(Collectors.toMap(Choice::id, Choice::name)));
+            if (misunderstood.isEmpty()) {
+                forms.stand(who, typed, null, day, model);
             }
         } catch (Refusal none) {
             misunderstood.addAll(none.defects());
@@ -102,7 +66,9 @@ class SimulatorPage {
         return "nomination/simulator";
     }
 
-    private @Nullable UnitId unit(@Nullable String typed, LocalDate on, String pointer, List<Defect> misunderstood) {
-        return TypedProposal.blank(typed) ? null : typing.unit(typed, on, pointer, misunderstood);
+    private void check(@Nullable String unit, LocalDate on, String pointer, List<Defect> misunderstood) {
+        if (!TypedProposal.blank(unit)) {
+            typing.unit(unit, on, pointer, misunderstood);
+        }
     }
 }
