@@ -20,6 +20,11 @@ public record Defect(
         return new Defect(null, code, new Sentence(vi, en), null);
     }
 
+    /** Something that has to be there was left out. */
+    public static Defect missing() {
+        return of("REQUIRED", "Bắt buộc phải có.", "This is required.");
+    }
+
     public Defect at(String newPointer) {
         return new Defect(newPointer, code, message, legalRef);
     }

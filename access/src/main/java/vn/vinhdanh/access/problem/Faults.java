@@ -371,7 +371,7 @@ final class Faults {
             boolean missing = type != null
                     && type.isPrimitive()
                     && mismatch.getOriginalMessage().contains("null");
-            return missing ? required() : wrongType(type, null);
+            return missing ? Defect.missing() : wrongType(type, null);
         }
         return Defect.of("BAD_VALUE", "Giá trị không hợp lệ.", "The value is not valid.");
     }
@@ -449,11 +449,7 @@ final class Faults {
     }
 
     private static Defect required(String pointer) {
-        return required().at(pointer);
-    }
-
-    private static Defect required() {
-        return Defect.of("REQUIRED", "Bắt buộc phải có.", "This is required.");
+        return Defect.missing().at(pointer);
     }
 
     private static Defect wrongType(@Nullable Class<?> type, @Nullable Object value) {

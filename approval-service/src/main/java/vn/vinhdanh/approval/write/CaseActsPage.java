@@ -149,11 +149,11 @@ class CaseActsPage {
                 () -> write.answer(HttpStatus.OK, () -> {
                     List<Defect> defects = new ArrayList<>();
                     if (to.isBlank()) {
-                        defects.add(missing("/to"));
+                        defects.add(Defect.missing().at("/to"));
                     }
                     String reason = StrictJson.composed(text).strip();
                     if (reason.isEmpty()) {
-                        defects.add(missing("/text"));
+                        defects.add(Defect.missing().at("/text"));
                     }
                     if (!defects.isEmpty()) {
                         throw new Refusal(Refusal.Kind.MALFORMED, defects);
@@ -164,10 +164,6 @@ class CaseActsPage {
                 }),
                 answer -> Done.to("/inbox", "Đã chuyển hồ sơ.", "The case is transferred."),
                 "/cases/" + nomination.value() + "/transfer");
-    }
-
-    private static Defect missing(String pointer) {
-        return Defect.of("REQUIRED", "Bắt buộc phải có.", "This is required.").at(pointer);
     }
 
     @PostMapping(CASE + "recuse")

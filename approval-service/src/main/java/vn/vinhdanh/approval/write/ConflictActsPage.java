@@ -106,7 +106,7 @@ class ConflictActsPage {
         }
         String typed = StrictJson.composed(unit).strip();
         if (typed.isEmpty()) {
-            defects.add(missing("/unit"));
+            defects.add(Defect.missing().at("/unit"));
             return null;
         }
         Matcher spelled = SPELLED.matcher(typed);
@@ -130,7 +130,7 @@ class ConflictActsPage {
     private static @Nullable ReasonForm reason(String code, String text, String pointer, List<Defect> defects) {
         String stated = StrictJson.composed(text).strip();
         if (stated.isEmpty()) {
-            defects.add(missing(pointer));
+            defects.add(Defect.missing().at(pointer));
             return null;
         }
         if (stated.length() > MOST || !CODE.matcher(code).matches()) {
@@ -142,9 +142,5 @@ class ConflictActsPage {
             return null;
         }
         return new ReasonForm(code, stated, null);
-    }
-
-    private static Defect missing(String pointer) {
-        return Defect.of("REQUIRED", "Bắt buộc phải có.", "This is required.").at(pointer);
     }
 }

@@ -122,8 +122,7 @@ class Drafting {
 
     private static void required(@Nullable Object value, String pointer, List<Defect> missing) {
         if (value == null) {
-            missing.add(Defect.of("REQUIRED", "Bắt buộc phải có.", "This is required.")
-                    .at(pointer));
+            missing.add(Defect.missing().at(pointer));
         }
     }
 }

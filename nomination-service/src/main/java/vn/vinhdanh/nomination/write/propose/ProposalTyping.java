@@ -110,7 +110,7 @@ class ProposalTyping {
     @Nullable
     UnitId unit(@Nullable String typed, LocalDate on, String pointer, List<Defect> defects) {
         if (TypedProposal.blank(typed)) {
-            defects.add(missing(pointer));
+            defects.add(Defect.missing().at(pointer));
             return null;
         }
         try {
@@ -395,7 +395,7 @@ class ProposalTyping {
     private static @Nullable String required(@Nullable String typed, int length, String pointer, List<Defect> defects) {
         String text = text(typed, length, pointer, defects);
         if (text == null) {
-            defects.add(missing(pointer));
+            defects.add(Defect.missing().at(pointer));
         }
         return text;
     }
@@ -403,7 +403,7 @@ class ProposalTyping {
     private static <T> @Nullable T required(
             @Nullable String typed, Function<String, T> make, String pointer, List<Defect> defects) {
         if (TypedProposal.blank(typed)) {
-            defects.add(missing(pointer));
+            defects.add(Defect.missing().at(pointer));
             return null;
         }
         return optional(typed, make, pointer, defects);
@@ -479,9 +479,5 @@ class ProposalTyping {
             throw new IllegalArgumentException("negative");
         }
         return amount;
-    }
-
-    private static Defect missing(String pointer) {
-        return Defect.of("REQUIRED", "Bắt buộc phải có.", "This is required.").at(pointer);
     }
 }

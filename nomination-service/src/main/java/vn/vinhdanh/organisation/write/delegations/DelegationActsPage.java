@@ -63,7 +63,7 @@ class DelegationActsPage {
                 () -> write.answer(HttpStatus.CREATED, () -> {
                     List<Defect> defects = new ArrayList<>();
                     if (office.isBlank()) {
-                        defects.add(missing("/office"));
+                        defects.add(Defect.missing().at("/office"));
                     }
                     Account whose = whose(delegate, defects);
                     LocalDate first = day(from, "/from", defects);
@@ -100,7 +100,7 @@ class DelegationActsPage {
     private @Nullable Account whose(String delegate, List<Defect> defects) {
         String username = delegate.strip();
         if (username.isEmpty()) {
-            defects.add(missing("/delegate"));
+            defects.add(Defect.missing().at("/delegate"));
             return null;
         }
         Account account = accounts.find(username).filter(one -> !one.disabled()).orElse(null);
@@ -116,7 +116,7 @@ class DelegationActsPage {
 
     private static @Nullable LocalDate day(String typed, String pointer, List<Defect> defects) {
         if (typed.isBlank()) {
-            defects.add(missing(pointer));
+            defects.add(Defect.missing().at(pointer));
             return null;
         }
         try {
@@ -131,7 +131,7 @@ class DelegationActsPage {
     private static @Nullable String basis(String typed, List<Defect> defects) {
         String text = StrictJson.composed(typed).strip();
         if (text.isEmpty()) {
-            defects.add(missing("/document"));
+            defects.add(Defect.missing().at("/document"));
             return null;
         }
         if (text.length() > LINE || StrictJson.isUnclear(text)) {
@@ -143,9 +143,5 @@ class DelegationActsPage {
             return null;
         }
         return text;
-    }
-
-    private static Defect missing(String pointer) {
-        return Defect.of("REQUIRED", "Bắt buộc phải có.", "This is required.").at(pointer);
     }
 }

@@ -164,7 +164,7 @@ class ChangeUnitPage {
     private static @Nullable String line(String typed, String pointer, List<Defect> defects) {
         String text = StrictJson.composed(typed).strip();
         if (text.isEmpty() || text.length() > LINE || StrictJson.isUnclear(text)) {
-            defects.add(text.isEmpty() ? missing(pointer) : unclear(pointer));
+            defects.add(text.isEmpty() ? Defect.missing().at(pointer) : unclear(pointer));
             return null;
         }
         return text;
@@ -179,10 +179,6 @@ class ChangeUnitPage {
             defects.add(unclear(pointer));
         }
         return null;
-    }
-
-    private static Defect missing(String pointer) {
-        return Defect.of("REQUIRED", "Bắt buộc phải có.", "This is required.").at(pointer);
     }
 
     private static Defect unclear(String pointer) {

@@ -168,8 +168,7 @@ class AccountActsPage {
     }
 
     private static <T> @Nullable T missing(String pointer, List<Defect> defects) {
-        defects.add(
-                Defect.of("REQUIRED", "Bắt buộc phải có.", "This is required.").at(pointer));
+        defects.add(Defect.missing().at(pointer));
         return null;
     }
 

@@ -128,8 +128,7 @@ class ErasurePage {
     private static String text(String typed, String pointer, int most, List<Defect> defects) {
         String text = StrictJson.composed(typed).strip();
         if (text.isEmpty()) {
-            defects.add(Defect.of("REQUIRED", "Bắt buộc phải có.", "This is required.")
-                    .at(pointer));
+            defects.add(Defect.missing().at(pointer));
         } else if (text.length() > most) {
             defects.add(Defect.of(
                             "TOO_LONG",
