@@ -275,7 +275,7 @@ public abstract class ServiceTest {
         return Accounts.personOf(username);
     }
 
-    private void unit(String id, UnitKind kind, @Nullable String parent, @Nullable LocalDate until) {
+    protected void unit(String id, UnitKind kind, @Nullable String parent, @Nullable LocalDate until) {
         UnitId unit = new UnitId(id);
         append(
                 unit.toString(),

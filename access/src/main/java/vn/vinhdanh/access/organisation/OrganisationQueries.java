@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.vinhdanh.events.AwardLevel;
 import vn.vinhdanh.events.DelegationId;
@@ -42,6 +44,12 @@ public final class OrganisationQueries implements Organisation, Settings {
 
     public OrganisationQueries(JdbcClient jdbc, String schema) {
         this(jdbc, schema, null);
+    }
+
+    /** The organisation as any of the services here sees it; a process without one has accounts alone. */
+    public static Supplier<Optional<OrganisationQueries>> ofAny(
+            ObjectProvider<OrganisationView> views, JdbcClient jdbc) {
+        return () -> views.orderedStream().findFirst().map(view -> new OrganisationQueries(jdbc, view.schema()));
     }
 
     private OrganisationQueries(JdbcClient jdbc, String schema, @Nullable Long position) {

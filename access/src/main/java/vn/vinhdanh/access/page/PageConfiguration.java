@@ -2,9 +2,7 @@ package vn.vinhdanh.access.page;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -34,7 +32,7 @@ public class PageConfiguration {
 
     @Bean
     Frame frame(ObjectProvider<OrganisationView> views, JdbcClient jdbc, ObjectProvider<Clock> clock) {
-        return new Frame(organisation(views, jdbc), clock.getIfAvailable(Clock::systemUTC));
+        return new Frame(OrganisationQueries.ofAny(views, jdbc), clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
@@ -55,7 +53,7 @@ public class PageConfiguration {
             Frame frame,
             Forms forms,
             @Value("${vinhdanh.admin.demo:false}") boolean demonstration) {
-        return new AccountPages(accounts, organisation(views, jdbc), frame, forms, demonstration);
+        return new AccountPages(accounts, OrganisationQueries.ofAny(views, jdbc), frame, forms, demonstration);
     }
 
     @Bean
@@ -86,11 +84,5 @@ public class PageConfiguration {
         icons.setTemplateMode(TemplateMode.HTML);
         icons.setOrder(1);
         return icons;
-    }
-
-    /** The organisation as any of the services here sees it; a process without one has accounts alone. */
-    private static Supplier<Optional<OrganisationQueries>> organisation(
-            ObjectProvider<OrganisationView> views, JdbcClient jdbc) {
-        return () -> views.orderedStream().findFirst().map(view -> new OrganisationQueries(jdbc, view.schema()));
     }
 }

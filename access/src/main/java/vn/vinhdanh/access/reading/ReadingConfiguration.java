@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import vn.vinhdanh.access.organisation.Authority;
 import vn.vinhdanh.access.organisation.OrganisationQueries;
 import vn.vinhdanh.access.organisation.OrganisationView;
 import vn.vinhdanh.eventstore.WriteTransaction;
@@ -25,12 +24,7 @@ public class ReadingConfiguration {
             JdbcClient jdbc,
             ObjectProvider<Clock> clock) {
         return new Readings(
-                writes,
-                events,
-                () -> views.orderedStream()
-                        .findFirst()
-                        .map(view -> new Authority(new OrganisationQueries(jdbc, view.schema()))),
-                clock.getIfAvailable(Clock::systemUTC));
+                writes, events, OrganisationQueries.ofAny(views, jdbc), clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

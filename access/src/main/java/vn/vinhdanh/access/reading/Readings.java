@@ -11,7 +11,8 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.jspecify.annotations.Nullable;
 import vn.vinhdanh.access.account.SignedIn;
 import vn.vinhdanh.access.api.ApiWrite;
-import vn.vinhdanh.access.organisation.Authority;
+import vn.vinhdanh.access.organisation.HeldOffice;
+import vn.vinhdanh.access.organisation.OrganisationQueries;
 import vn.vinhdanh.events.Actor;
 import vn.vinhdanh.events.NominationId;
 import vn.vinhdanh.events.OfficeKind;
@@ -31,7 +32,7 @@ public final class Readings {
 
     private final WriteTransaction writes;
     private final EventBus events;
-    private final Supplier<Optional<Authority>> authority;
+    private final Supplier<Optional<OrganisationQueries>> organisation;
     private final Clock clock;
 
     @SuppressWarnings("serial")
@@ -42,10 +43,14 @@ public final class Readings {
         }
     };
 
-    Readings(WriteTransaction writes, EventBus events, Supplier<Optional<Authority>> authority, Clock clock) {
+    Readings(
+            WriteTransaction writes,
+            EventBus events,
+            Supplier<Optional<OrganisationQueries>> organisation,
+            Clock clock) {
         this.writes = writes;
         this.events = events;
-        this.authority = authority;
+        this.organisation = organisation;
         this.clock = clock;
     }
 
@@ -55,7 +60,7 @@ public final class Readings {
      * @param what the pattern of the address
      */
     void looked(SignedIn who, ReadingWay way, String what, String address, @Nullable NominationId nomination) {
-        Optional<Actor> auditor = authority.get().flatMap(all -> all.findAnywhere(who, OfficeKind.AUDITOR, today()));
+        Optional<Actor> auditor = auditor(who);
         if (auditor.isEmpty()) {
             return;
         }
@@ -70,18 +75,17 @@ public final class Readings {
         remember(look);
     }
 
-    /**
-     * The same for an act of an auditor that is a write already, and is recorded in its transaction.
-     *
-     * @throws vn.vinhdanh.events.Refusal FORBIDDEN where the person is no auditor today
-     */
+    /** The same for an act that only an auditor does: it is a write already, and this is part of its transaction. */
     public void record(ApiWrite write, ReadingWay way, String what, String address, @Nullable NominationId nomination) {
-        publish(
-                authority.get().orElseThrow().requireAnywhere(write.who(), OfficeKind.AUDITOR, write.today()),
-                way,
-                what,
-                address,
-                nomination);
+        publish(auditor(write.who()).orElseThrow(), way, what, address, nomination);
+    }
+
+    /** Whoever is shown everything: also an auditor whose unit has been dissolved goes on reading. */
+    private Optional<Actor> auditor(SignedIn who) {
+        return organisation.get().flatMap(queries -> queries.heldForReading(who.person(), today()).stream()
+                .filter(office -> office.kind() == OfficeKind.AUDITOR)
+                .map(HeldOffice::actor)
+                .findFirst());
     }
 
     private void publish(Actor by, ReadingWay way, String what, String address, @Nullable NominationId nomination) {

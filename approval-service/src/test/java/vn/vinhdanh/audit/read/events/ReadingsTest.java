@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 import vn.vinhdanh.approvalservice.ServiceTest;
 import vn.vinhdanh.events.NominationId;
 import vn.vinhdanh.events.OfficeKind;
+import vn.vinhdanh.events.UnitKind;
 
 class ReadingsTest extends ServiceTest {
 
@@ -66,6 +67,15 @@ class ReadingsTest extends ServiceTest {
         as("auditor").get("/").page().expect(200);
         as("auditor").get("/public/awards").page().expect(200);
         assertThat(log.head()).isEqualTo(before);
+    }
+
+    @Test
+    void an_auditor_whose_unit_has_been_dissolved_still_reads_and_is_recorded() {
+        unit("AUD.1", UnitKind.DEPARTMENT, "GOV", TODAY.minusDays(1));
+        awaitViews(office("auditor-of-then", "AUD.1", OfficeKind.AUDITOR));
+        long before = log.head();
+        as("auditor-of-then").get("/api/v1/cases/" + nomination.value()).send().expect(200);
+        assertThat(log.head()).isEqualTo(before + 1);
     }
 
     @Test
