@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PreferQueryMode;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import tools.jackson.databind.JsonNode;
 import vn.vinhdanh.people.FoldedName;
 
 /** What is asked over HTTP is answered from an index, on tables as full as a province's. */
@@ -55,7 +57,7 @@ class IndexTest extends ServiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "nominations, /api/v1/nominations?limit=50, nominations_list",
+        "nominations, /api/v1/nominations?limit=50, nominations_walk",
         "nominations, /api/v1/nominations?state=DRAFT, nominations_",
         "nominations, /api/v1/nominations?award=BKT, nominations_",
         "nominations, /api/v1/nominations?unit=D.DILINH, nominations_",
@@ -86,22 +88,51 @@ class IndexTest extends ServiceTest {
     }
 
     /** Which letters are looked for decides the plan: an index of trigrams needs the pattern. */
-    @ParameterizedTest
-    @CsvSource({
-        "nominations, /api/v1/nominations?q=thao, nominations_search",
-        "persons, /api/v1/persons?q=thao, persons_",
-    })
-    void what_is_searched_by_name_has_its_index(String table, String path, String index) {
+    @Test
+    void who_is_searched_by_name_is_found_by_an_index() {
         Statements.forget();
-        auditor.get(path).send().expect(200);
+        auditor.get("/api/v1/persons?q=thao").send().expect(200);
 
-        String sql = Statements.lastAbout("nomination." + table);
         assertAnsweredBy(
-                index,
-                table,
-                sql.replaceFirst("like \\$\\d", "like '%abcdef%'")
+                "persons_",
+                "persons",
+                Statements.lastAbout("nomination.persons")
+                        .replaceFirst("like \\$\\d", "like '%abcdef%'")
                         .replaceFirst("first \\$\\d", "first 50")
                         .replaceAll("\\$\\d", "''"));
+    }
+
+    @Test
+    void a_word_that_is_everywhere_is_walked_through_in_the_order_of_the_list() {
+        int many = 1_203;
+        jdbc.sql("insert into nomination.nominations select 'walk' || i, 'W-' || to_char(i, 'FM0000'), 1, 'WITHDRAWN',"
+                        + " 'BKT', 'PROVINCE', 'COLLECTIVE', null, 'x', 'U', 'U', 'm', 'DOT_XUAT', 'w walked', null,"
+                        + " 'vn-2017', '2021-11-02', '{\"facts\": {}, \"documents\": []}',"
+                        + " '{\"route\": [], \"reasons\": []}', 1, 9223372036854775807, null"
+                        + " from generate_series(1, :many) i")
+                .param("many", many)
+                .update();
+        try {
+            Statements.forget();
+            List<String> refs = new ArrayList<>();
+            String path = "/api/v1/nominations?limit=200&q=walked";
+            for (String cursor = ""; cursor != null; ) {
+                JsonNode page = auditor.get(path + cursor).send().expect(200).json();
+                page.get("items").forEach(item -> refs.add(item.get("ref").asString()));
+                cursor = page.hasNonNull("nextCursor")
+                        ? "&cursor=" + page.get("nextCursor").asString()
+                        : null;
+            }
+            assertThat(refs).hasSize(many).doesNotHaveDuplicates().isSorted();
+            assertAnsweredBy("nominations_walk", "nominations", Statements.lastAbout("nomination.nominations"));
+
+            // Nobody counts what is found everywhere.
+            assertThat(auditor.get("/nominations?q=walked").page().expect(200).said())
+                    .contains("W-0001")
+                    .doesNotContain("999+");
+        } finally {
+            jdbc.sql("delete from nomination.nominations where id like 'walk%'").update();
+        }
     }
 
     @Test
@@ -121,6 +152,8 @@ class IndexTest extends ServiceTest {
                 "nominations_letter | nominations | letter = 'L1' and state = 'DRAFT' order by ref, id",
                 "unit_name_folded | unit_name | nomination.folded(name) like '%abcdef%'",
                 "unit_parent_children | unit_parent | parent = 'X5'",
+                "nominations_search | nominations | search like '%abcdef%' limit 1001",
+                "nominations_unit_state | nominations | proposed_by = any ('{U1,U2}') and state = 'DRAFT' limit 1000",
                 "persons_search | persons | search like '%abcdef%'",
             })
     void what_is_asked_by_jdbc_has_its_index(String index, String table, String condition) {

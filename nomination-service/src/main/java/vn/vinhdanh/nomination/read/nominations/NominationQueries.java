@@ -22,7 +22,6 @@ import vn.vinhdanh.events.Refusal;
 import vn.vinhdanh.eventstore.view.Table;
 import vn.vinhdanh.nomination.read.Reader;
 import vn.vinhdanh.nomination.read.Readers;
-import vn.vinhdanh.people.FoldedName;
 
 /** What can be asked of the view, each time only as far as the reader sees. */
 @Component
@@ -30,10 +29,12 @@ import vn.vinhdanh.people.FoldedName;
 class NominationQueries {
 
     private final NominationVersions versions;
+    private final NominationSearch search;
     private final Readers readers;
 
-    NominationQueries(NominationVersions versions, Readers readers) {
+    NominationQueries(NominationVersions versions, NominationSearch search, Readers readers) {
         this.versions = versions;
+        this.search = search;
         this.readers = readers;
     }
 
@@ -74,11 +75,22 @@ class NominationQueries {
         if (reader.seesNothing()) {
             return List.of();
         }
-        Specification<NominationVersion> wanted =
-                holding(at).and(matching(filter)).and(seenBy(reader));
+        Specification<NominationVersion> wanted = holding(at).and(fixed(filter)).and(seenBy(reader));
         if (!paging.isFirst()) {
             wanted = wanted.and(after(paging.after().get(0), paging.after().get(1)));
         }
+        String pattern = filter.pattern();
+        if (pattern == null) {
+            return page(wanted, paging);
+        }
+        // A word that is everywhere fills the page soon; one that does not is rare enough to be put in order.
+        Specification<NominationVersion> near =
+                search.stretch(paging, at).map(NominationQueries::upTo).orElseGet(Specification::unrestricted);
+        List<NominationVersion> walked = page(wanted.and(near).and(walking(pattern)), paging);
+        return walked.size() == paging.fetch() ? walked : page(wanted.and(like(pattern)), paging);
+    }
+
+    private List<NominationVersion> page(Specification<NominationVersion> wanted, Paging paging) {
         return versions.findBy(wanted, query -> query.sortBy(Sort.by("row.ref", "row.id"))
                 .limit(paging.fetch())
                 .all());
@@ -101,6 +113,21 @@ class NominationQueries {
     }
 
     private static Specification<NominationVersion> matching(NominationFilter filter) {
+        String pattern = filter.pattern();
+        return pattern == null ? fixed(filter) : fixed(filter).and(like(pattern));
+    }
+
+    private static Specification<NominationVersion> like(String pattern) {
+        return (root, query, cb) -> cb.like(row(root).get("search"), pattern, '\\');
+    }
+
+    /** The same, not found by the index of words, since nothing is joined to the text. */
+    private static Specification<NominationVersion> walking(String pattern) {
+        return (root, query, cb) -> cb.like(cb.concat(row(root).get("search"), cb.literal("")), pattern, '\\');
+    }
+
+    /** All but the question. */
+    private static Specification<NominationVersion> fixed(NominationFilter filter) {
         List<Specification<NominationVersion>> all = new ArrayList<>();
         is(all, "state", filter.state());
         is(all, "award", filter.award());
@@ -110,11 +137,6 @@ class NominationQueries {
                 .ifPresent(unit -> all.add((root, query, cb) -> cb.or(
                         cb.equal(row(root).get("proposedBy"), unit.value()),
                         cb.equal(row(root).get("recipientUnit"), unit.value()))));
-        Optional.ofNullable(filter.q())
-                .map(FoldedName::of)
-                .filter(q -> !q.isEmpty())
-                .ifPresent(q ->
-                        all.add((root, query, cb) -> cb.like(row(root).get("search"), "%" + escaped(q) + "%", '\\')));
         return Specification.allOf(all);
     }
 
@@ -142,6 +164,14 @@ class NominationQueries {
         };
     }
 
+    private static Specification<NominationVersion> upTo(NominationSearch.Place end) {
+        return (root, query, cb) -> cb.and(
+                cb.lessThanOrEqualTo(row(root).<String>get("ref"), end.ref()),
+                cb.or(
+                        cb.lessThan(row(root).<String>get("ref"), end.ref()),
+                        cb.lessThanOrEqualTo(row(root).<String>get("id"), end.id())));
+    }
+
     private static Specification<NominationVersion> after(String ref, String id) {
         return (root, query, cb) -> cb.or(
                 cb.greaterThan(row(root).<String>get("ref"), ref),
@@ -162,9 +192,5 @@ class NominationQueries {
 
     private static Path<?> row(Root<NominationVersion> root) {
         return root.get("row");
-    }
-
-    private static String escaped(String q) {
-        return q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

@@ -92,6 +92,7 @@ class NominationsPage {
      * A counter above the list.
      *
      * @param state null for all of them
+     * @param count {@link NominationCounts#UNCOUNTED} where there is none to show
      */
     record Tab(@Nullable State state, int count, String link, boolean current) {}
 
@@ -294,11 +295,13 @@ class NominationsPage {
         List<Tab> tabs = new ArrayList<>();
         tabs.add(new Tab(
                 null,
-                counts.values().stream().mapToInt(Integer::intValue).sum(),
+                counts.containsValue(NominationCounts.UNCOUNTED)
+                        ? NominationCounts.UNCOUNTED
+                        : counts.values().stream().mapToInt(Integer::intValue).sum(),
                 here().replaceQueryParam("cursor").replaceQueryParam("state").toUriString(),
                 current == null));
         counts.forEach((state, count) -> {
-            if (count > 0 || state == current) {
+            if (count != 0 || state == current) {
                 tabs.add(new Tab(
                         state,
                         count,
