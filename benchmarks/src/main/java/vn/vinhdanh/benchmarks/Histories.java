@@ -94,6 +94,7 @@ final class Histories {
             username,display_name,unit_id,office,from
             auditor,Thanh tra,%1$s,AUDITOR,2022-01-01
             clerk,Cán bộ thi đua,%3$s,SUBMITTER,2022-01-01
+            district,Phòng Nội vụ,%2$s,SUBMITTER,2022-01-01
             appraiser,Chuyên viên,%2$s,APPRAISER,2022-01-01
             head,Chủ tịch,%1$s,HEAD,2022-01-01
             """.formatted(PROVINCE.value(), district(0).value(), school(0, 0).value());

@@ -41,6 +41,7 @@ public final class PagesBenchmark {
             new Looked("/", "auditor"),
             new Looked("/", "appraiser"),
             new Looked("/nominations", "auditor"),
+            new Looked("/nominations", "district"),
             new Looked("/nominations", "clerk"),
             new Looked("/nominations?q=Hoa", "auditor"),
             new Looked("/nominations/new", "clerk"),

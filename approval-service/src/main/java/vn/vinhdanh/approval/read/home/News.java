@@ -61,7 +61,7 @@ class News {
                 : versions
                         .rows(
                                 atBodiesSql(),
-                                Map.of("bodies", values(sight.bodies()), "since", since, "limit", most),
+                                Map.of("bodies", array(sight.bodies()), "since", since, "limit", most),
                                 Line::of)
                         .stream();
         Stream<Line> proposed = sight.proposers().isEmpty()
@@ -80,11 +80,14 @@ class News {
                 .toList();
     }
 
+    /** A case is at a body by some of its steps: of so many of the latest, as many cases as wanted are among them. */
     static String atBodiesSql() {
         return "select c.nomination, c.ref, c.award, c.recipient, p.state, p.step, p.body, p.since, s.position from ("
-                + "select r.nomination, max(r.valid_from) as position from approval.case_step r"
-                + " where r.body in (:bodies) and r.valid_to = " + PRESENT
+                + "select r.nomination, max(r.valid_from) as position from unnest(cast(:bodies as text[])) b (body)"
+                + " cross join lateral (select r.nomination, r.valid_from from approval.case_step r"
+                + " where r.body = b.body and r.valid_to = " + PRESENT
                 + " and r.state <> 'PENDING' and r.valid_from > :since"
+                + " order by r.valid_from desc limit " + StepKind.values().length + " * :limit) r"
                 + " group by r.nomination order by 2 desc limit :limit) s"
                 + " join approval.cases c on c.nomination = s.nomination and c.valid_to = " + PRESENT
                 + " join approval.case_progress p on p.nomination = s.nomination and p.valid_to = " + PRESENT
@@ -95,6 +98,10 @@ class News {
         return "select b.nomination, b.ref, b.award, b.recipient, b.state, b.step, b.body, b.since, b.valid_from"
                 + " from approval.level_board b where b.proposed_by in (:units) and b.valid_to = " + PRESENT
                 + " and b.valid_from > :since order by b.valid_from desc limit :limit";
+    }
+
+    private static String[] array(Collection<UnitId> units) {
+        return units.stream().map(UnitId::value).toArray(String[]::new);
     }
 
     private static List<String> values(Collection<UnitId> units) {

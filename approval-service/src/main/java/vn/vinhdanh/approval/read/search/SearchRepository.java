@@ -2,16 +2,19 @@ package vn.vinhdanh.approval.read.search;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import vn.vinhdanh.approval.office.Sight;
 import vn.vinhdanh.approval.read.CaseState;
 import vn.vinhdanh.approval.read.Folding;
 import vn.vinhdanh.approval.read.Versions;
+import vn.vinhdanh.approval.read.WordSearch;
 import vn.vinhdanh.events.UnitId;
 
 /** Finds what the viewer may see, each kind by its own index. */
@@ -19,6 +22,19 @@ import vn.vinhdanh.events.UnitId;
 public class SearchRepository {
 
     private static final String PRESENT = "9223372036854775807";
+    private static final int FEW = 500;
+
+    // The ways by which somebody sees a case.
+    static final String PROPOSED = "select o.nomination from approval.cases o where o.proposed_by in"
+            + " (:proposers) and o.valid_to = " + PRESENT;
+    static final String REACHED =
+            "select r.nomination from approval.case_step r where r.body in (:bodies)" + " and r.state <> 'PENDING'";
+    static final String ON_AGENDA = "select i.nomination from approval.sessions s join approval.session_item i"
+            + " on i.session = s.session where s.members @> cast(:member as jsonb) and s.valid_to = " + PRESENT;
+
+    private static final String PUBLISHED =
+            "exists (select from approval.register_decision d where d.decision = r.decision" + " and d.valid_to = "
+                    + PRESENT + " and d.published_on is not null)";
 
     private final Versions versions;
 
@@ -62,31 +78,55 @@ public class SearchRepository {
         }
     }
 
-    /** In the order of their references. */
+    /** The latest first. */
     public List<FoundCase> cases(String question, Sight sight, int limit) {
         Map<String, Object> parameters = asked(question, limit);
-        if (!sight.everything()) {
-            parameters.put("bodies", values(sight.bodies()));
-            parameters.put("proposers", values(sight.proposers()));
-            parameters.put("member", "[\"" + sight.person().value() + "\"]");
+        if (sight.everything()) {
+            return versions.rows(everyCaseSql(), parameters, FoundCase::of);
         }
-        return versions.rows(casesSql(sight.everything()), parameters, FoundCase::of);
+        List<String> ways = new ArrayList<>();
+        if (!sight.proposers().isEmpty()) {
+            parameters.put("proposers", values(sight.proposers()));
+            ways.add(PROPOSED);
+        }
+        if (!sight.bodies().isEmpty()) {
+            parameters.put("bodies", values(sight.bodies()));
+            ways.add(REACHED);
+        }
+        parameters.put("member", "[\"" + sight.person().value() + "\"]");
+        ways.add(ON_AGENDA);
+        return versions.rows(seenCasesSql(ways), parameters, FoundCase::of);
     }
 
-    static String casesSql(boolean everything) {
-        return "select c.nomination, c.ref, c.award, c.recipient, c.recipient_unit, p.state from approval.cases c"
-                + " join approval.case_progress p on p.nomination = c.nomination and p.valid_to = " + PRESENT
-                + " where c.valid_to = " + PRESENT
-                + " and to_tsvector('simple', c.search) @@ to_tsquery('simple', :words)"
-                + (everything
-                        ? ""
-                        : " and (c.proposed_by in (:proposers) or exists (select from approval.case_step r"
-                                + " where r.nomination = c.nomination and r.body in (:bodies)"
-                                + " and r.state <> 'PENDING') or exists (select from approval.session_item i"
-                                + " join approval.sessions s on s.session = i.session and s.valid_to = " + PRESENT
-                                + " where i.nomination = c.nomination and s.members @> cast(:member as jsonb)))")
-                + " order by c.ref, c.nomination limit :limit";
+    static String everyCaseSql() {
+        return WordSearch.found("approval.cases", "nomination", "desc", "", "") + SELECT;
     }
+
+    /**
+     * Words that few cases have are looked up, and what the viewer does not see is left out. For words that are everywhere
+     * the viewer's own cases are gone through until enough have them.
+     *
+     * @param ways by which the viewer sees cases
+     */
+    static String seenCasesSql(List<String> ways) {
+        return "with matched as materialized (select r.nomination from approval.cases r where r.valid_to = " + PRESENT
+                + " and " + WordSearch.MATCHES + " limit " + (FEW + 1) + "),"
+                + " few as materialized (select count(*) <= " + FEW + " as so from matched),"
+                + " found as (select s.nomination from matched s where (select so from few) and ("
+                + ways.stream()
+                        .map(way -> "exists (select from (" + way + ") w where w.nomination = s.nomination)")
+                        .collect(Collectors.joining(" or "))
+                + ") union (select r.nomination from (" + String.join(" union all ", ways) + ") w"
+                + " join approval.cases r on r.nomination = w.nomination and r.valid_to = " + PRESENT
+                + " where not (select so from few) and " + WordSearch.MATCHES_UNINDEXED + " limit " + FEW + "))"
+                + SELECT;
+    }
+
+    private static final String SELECT =
+            " select c.nomination, c.ref, c.award, c.recipient, c.recipient_unit, p.state from found f"
+                    + " join approval.cases c on c.nomination = f.nomination and c.valid_to = " + PRESENT
+                    + " join approval.case_progress p on p.nomination = f.nomination and p.valid_to = " + PRESENT
+                    + " order by c.nomination desc limit :limit";
 
     /** Whose number begins so, the latest first: published ones, and those of the viewer's bodies. */
     List<FoundDecision> decisions(String number, Sight sight, int limit) {
@@ -112,11 +152,9 @@ public class SearchRepository {
     }
 
     static String awardsSql() {
-        return "select r.verification_code, r.award, r.recipient, r.number, r.date, r.status from approval.register r"
-                + " where r.valid_to = " + PRESENT
-                + " and to_tsvector('simple', r.search) @@ to_tsquery('simple', :words)"
-                + " and exists (select from approval.register_decision d where d.decision = r.decision"
-                + " and d.valid_to = " + PRESENT + " and d.published_on is not null)"
+        return WordSearch.found("approval.register", "award_id", "asc", "", PUBLISHED)
+                + "select r.verification_code, r.award, r.recipient, r.number, r.date, r.status from found f"
+                + " join approval.register r on r.award_id = f.award_id and r.valid_to = " + PRESENT
                 + " order by r.award_id limit :limit";
     }
 

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import vn.vinhdanh.access.api.Paging;
 import vn.vinhdanh.access.api.ReadAt;
 import vn.vinhdanh.approval.read.Versions;
+import vn.vinhdanh.approval.read.WordSearch;
 import vn.vinhdanh.events.AwardLevel;
 
 /** The rows of {@code approval.register}, as of now or of any position. */
@@ -61,12 +62,16 @@ class RegisterRepository {
     }
 
     static String searchSql(Paging paging) {
-        return "select r.* from approval.register r where " + ReadAt.now().holds("r")
-                + " and to_tsvector('simple', r.search) @@ to_tsquery('simple', :words)"
-                + " and exists (select from approval.register_decision d where d.decision = r.decision and "
-                + ReadAt.now().holds("d") + " and d.published_on is not null)"
-                + (paging.isFirst() ? "" : " and r.award_id > :awardId")
-                + " order by r.award_id limit :limit";
+        String published = "exists (select from approval.register_decision d where d.decision = r.decision and "
+                + ReadAt.now().holds("d") + " and d.published_on is not null)";
+        return WordSearch.found(
+                        "approval.register",
+                        "award_id",
+                        "asc",
+                        paging.isFirst() ? "" : "r.award_id > :awardId",
+                        published)
+                + "select r.* from found f join approval.register r on r.award_id = f.award_id and "
+                + ReadAt.now().holds("r") + " order by r.award_id limit :limit";
     }
 
     /** One published award by the code on its certificate. */

@@ -2,6 +2,7 @@ package vn.vinhdanh.approval.read.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.vinhdanh.approvalservice.Http;
 import vn.vinhdanh.approvalservice.ServiceTest;
@@ -28,7 +29,12 @@ class SearchPageTest extends ServiceTest {
             select 'many' || i, 1, 'PROVINCE', 'P.1', 'PUBLISHED', date '2026-01-01', i || '/QĐ-UBND',
                 date '2026-01-01', 1, 9223372036854775807
             from generate_series(1, 20000) i;
-            analyze approval.decisions
+            analyze approval.decisions;
+            insert into approval.sessions
+            select 'many' || i, 1, 'PROVINCE', 'P.1', date '2026-01-01', 'CLOSED', jsonb_build_array('m' || i % 1000),
+                '[]', 1, 9223372036854775807
+            from generate_series(1, 20000) i;
+            analyze approval.sessions
             """;
 
     @Test
@@ -78,12 +84,15 @@ class SearchPageTest extends ServiceTest {
 
     @Test
     void everything_is_found_by_an_index() {
-        assertThat(plan(SearchRepository.casesSql(true), MANY))
+        assertThat(plan(SearchRepository.everyCaseSql(), MANY))
                 .contains("cases_search")
                 .doesNotContain("Seq Scan");
-        assertThat(plan(SearchRepository.casesSql(false), MANY))
-                .contains("cases_search")
-                .doesNotContain("Seq Scan on cases");
+        assertThat(plan(
+                        SearchRepository.seenCasesSql(List.of(
+                                SearchRepository.PROPOSED, SearchRepository.REACHED, SearchRepository.ON_AGENDA)),
+                        MANY))
+                .contains("cases_search", "sessions_members", "cases_proposed_by")
+                .doesNotContain("Seq Scan");
         assertThat(plan(SearchRepository.decisionsSql(false).replace(":number", "'12/qd%'"), MANY))
                 .contains("decisions_number");
     }
