@@ -7,7 +7,7 @@ RUN ./mvnw -q -B -DskipTests -Pexec -pl "${SERVICE}" -am package \
     && cp "${SERVICE}"/target/"${SERVICE}"-*-exec.jar /service.jar
 
 FROM eclipse-temurin:25-jre
-RUN useradd --system --uid 10001 vinhdanh
+RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin vinhdanh
 USER vinhdanh
 COPY --from=build /service.jar /service.jar
 EXPOSE 8080
