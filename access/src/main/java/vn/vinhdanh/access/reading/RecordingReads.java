@@ -90,6 +90,6 @@ final class RecordingReads implements HandlerInterceptor {
             return null;
         }
         Object value = pattern.contains("/nominations/{id}") ? values.get("id") : values.get(NOMINATION);
-        return value instanceof String id && Id.FORM.matcher(id).matches() ? new NominationId(id) : null;
+        return value instanceof String id && Id.isOne(id) ? new NominationId(id) : null;
     }
 }
