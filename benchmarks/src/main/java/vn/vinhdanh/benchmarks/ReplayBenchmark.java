@@ -112,7 +112,10 @@ public final class ReplayBenchmark {
             if (page.isEmpty()) {
                 return (System.nanoTime() - begin) / 1e9;
             }
-            page.forEach(TrackedEventMessage::getPayload);
+            page.forEach(event -> {
+                event.getPayload();
+                event.getMetaData();
+            });
             position = ((GlobalSequenceTrackingToken) page.get(page.size() - 1).trackingToken()).getGlobalIndex();
         }
     }

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Change<R extends Record>(Table<R> table, Object key, FoldedEvent at, Function<@Nullable R, @Nullable R> next) {
 
-    /** The row as it is stated, of a table whose rows are never compared with what was before. */
+    /** The row as it will be stored, of a table whose rows are never compared with what was before. */
     R once() {
         R row = next.apply(null);
         if (row == null || !table.columns().keyOf(row).equals(key)) {
             throw new IllegalStateException("A row of " + table + " is written once: " + row);
         }
-        return row;
+        return table.columns().normalise(row, null);
     }
 
     /** The row after this change as it will be stored. */

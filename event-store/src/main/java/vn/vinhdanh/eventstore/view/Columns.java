@@ -1,16 +1,11 @@
 package vn.vinhdanh.eventstore.view;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,18 +18,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
 import vn.vinhdanh.events.Id;
 
 /** How a record is spelled in the columns of its table, and back. */
 final class Columns<R extends Record> {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
-            .build();
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final Instant FIRST_INSTANT = Instant.parse("2000-01-01T00:00:00Z");
 
     private final Class<R> row;
     private final List<Column> all = new ArrayList<>();
@@ -149,26 +139,27 @@ final class Columns<R extends Record> {
     }
 
     /** A row as bytes, which {@link #unpack} makes the same row of again. */
-    byte[] pack(R value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (DataOutputStream packed = new DataOutputStream(bytes)) {
-            for (Column column : all) {
-                column.pack(value, packed);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    byte[] pack(R value, RowBytes into) {
+        into.clear();
+        for (Column column : all) {
+            column.pack(value, into);
         }
-        return bytes.toByteArray();
+        return into.copy();
+    }
+
+    /** Adds a row that is packed, as the database would hash it. */
+    void hashPacked(byte[] bytes, DatabaseHash hash) {
+        ByteBuffer packed = ByteBuffer.wrap(bytes);
+        for (Column column : all) {
+            column.hashPacked(packed, hash);
+        }
     }
 
     R unpack(byte[] bytes) {
+        ByteBuffer packed = ByteBuffer.wrap(bytes);
         Object[] values = new Object[all.size()];
-        try (DataInputStream packed = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            for (Column column : all) {
-                values[column.index] = column.unpack(packed);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (Column column : all) {
+            values[column.index] = column.unpack(packed);
         }
         return construct(values);
     }
@@ -255,6 +246,32 @@ final class Columns<R extends Record> {
             return own == null ? null : stored(own);
         }
 
+        /** Adds the value as the database would hash it. */
+        void hash(Record value, DatabaseHash hash) {
+            Object own = get(value);
+            if (own == null) {
+                hash.addNull();
+                return;
+            }
+            hash.add(
+                    switch (kind) {
+                        case BIGINT -> hash.ofLong((Long) stored(own));
+                        case INTEGER -> hash.ofInt((Integer) stored(own));
+                        case BOOLEAN -> hash.ofInt((Boolean) own ? 1 : 0);
+                        case DATE -> hash.ofInt(days((LocalDate) own));
+                        case INSTANT -> hash.ofLong(micros((Instant) own));
+                        default -> {
+                            byte[] text = stored(own).toString().getBytes(StandardCharsets.UTF_8);
+                            yield hash.ofText(text, 0, text.length);
+                        }
+                    });
+        }
+
+        /** The column of a row {@code c} as it is hashed: JSON by its text, which has one spelling. */
+        String hashed() {
+            return "c." + name + (kind == Kind.JSON ? "::text" : "");
+        }
+
         private @Nullable Object get(Record value) {
             try {
                 return (Object) accessor.invokeExact(value);
@@ -275,7 +292,7 @@ final class Columns<R extends Record> {
                     yield instant.getNano() % 1_000 == 0 ? instant : instant.truncatedTo(ChronoUnit.MICROS);
                 }
                 case JSON -> {
-                    String canonical = JSON.writeValueAsString(JSON.readTree((String) value));
+                    String canonical = JsonbText.of((String) value);
                     yield canonical.equals(value) ? value : canonical;
                 }
                 default -> value;
@@ -296,40 +313,67 @@ final class Columns<R extends Record> {
             };
         }
 
-        private void pack(Record value, DataOutputStream packed) throws IOException {
-            Object stored = storedOf(value);
-            packed.writeBoolean(stored != null);
-            if (stored instanceof String text) {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                packed.writeInt(bytes.length);
-                packed.write(bytes);
-            } else if (stored instanceof Long number) {
-                packed.writeLong(number);
-            } else if (stored instanceof Integer number) {
-                packed.writeInt(number);
-            } else if (stored instanceof Boolean flag) {
-                packed.writeBoolean(flag);
+        private void pack(Record value, RowBytes into) {
+            Object own = get(value);
+            into.put(own != null);
+            if (own == null) {
+                return;
+            }
+            switch (kind) {
+                case BIGINT -> into.put((long) stored(own));
+                case INTEGER -> into.put((int) stored(own));
+                case BOOLEAN -> into.put((boolean) own);
+                case DATE -> into.put(days((LocalDate) own));
+                case INSTANT -> into.put(micros((Instant) own));
+                default -> into.put(stored(own).toString());
             }
         }
 
-        private @Nullable Object unpack(DataInputStream packed) throws IOException {
-            if (!packed.readBoolean()) {
+        private @Nullable Object unpack(ByteBuffer packed) {
+            if (packed.get() == 0) {
                 return null;
             }
             return switch (kind) {
-                case BIGINT -> packed.readLong();
-                case INTEGER -> packed.readInt();
-                case BOOLEAN -> packed.readBoolean();
-                default -> own(new String(packed.readNBytes(packed.readInt()), StandardCharsets.UTF_8));
+                case BIGINT -> packed.getLong();
+                case INTEGER -> packed.getInt();
+                case BOOLEAN -> packed.get() != 0;
+                case DATE -> FIRST_DAY.plusDays(packed.getInt());
+                case INSTANT -> FIRST_INSTANT.plus(packed.getLong(), ChronoUnit.MICROS);
+                default -> own(RowBytes.text(packed));
             };
+        }
+
+        private void hashPacked(ByteBuffer packed, DatabaseHash hash) {
+            if (packed.get() == 0) {
+                hash.addNull();
+                return;
+            }
+            hash.add(
+                    switch (kind) {
+                        case BIGINT, INSTANT -> hash.ofLong(packed.getLong());
+                        case INTEGER, DATE -> hash.ofInt(packed.getInt());
+                        case BOOLEAN -> hash.ofInt(packed.get());
+                        default -> {
+                            int length = packed.getInt();
+                            long text = hash.ofText(packed.array(), packed.position(), length);
+                            packed.position(packed.position() + length);
+                            yield text;
+                        }
+                    });
+        }
+
+        private static int days(LocalDate day) {
+            return (int) ChronoUnit.DAYS.between(FIRST_DAY, day);
+        }
+
+        private static long micros(Instant instant) {
+            return ChronoUnit.MICROS.between(FIRST_INSTANT, instant);
         }
 
         /** The value of a stored text. */
         @SuppressWarnings({"unchecked", "rawtypes"})
         private Object own(String stored) {
             return switch (kind) {
-                case DATE -> LocalDate.parse(stored);
-                case INSTANT -> Instant.parse(stored);
                 case ENUM -> Enum.valueOf((Class<Enum>) type, stored);
                 case ID -> id(stored);
                 default -> stored;

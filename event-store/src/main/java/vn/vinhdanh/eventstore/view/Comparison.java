@@ -113,26 +113,35 @@ final class Comparison<R extends Record> {
     record Result(long differing, List<ViewVerdict.Difference> differences) {}
 
     Result run(Connection connection, ReplayRun run) throws SQLException {
-        long seed = SEEDS.nextLong();
-        if (fingerprint(connection, run, live, seed).equals(fingerprint(connection, run, replayed, seed))) {
+        long seed = newSeed();
+        if (fingerprint(connection, run, running, live, seed)
+                .equals(fingerprint(connection, run, running, replayed, seed))) {
             return new Result(0, List.of());
         }
         return differences(connection, run);
     }
 
-    /**
-     * How many rows there are, and the sum of what each comes to: the same for the same rows in any order, found by one
-     * scan. The seed is new each time, so that nobody can prepare rows whose sums are alike.
-     */
-    private static String fingerprint(Connection connection, ReplayRun run, Rows rows, long seed) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select count(*) || ' ' || coalesce(sum(hash_record_extended(c, ?)), 0) from (" + rows.query + ") c")) {
+    /** One that nobody could prepare rows for. */
+    static long newSeed() {
+        return SEEDS.nextLong();
+    }
+
+    /** Found by one scan. {@link AddedVersions} comes to the same, of the same versions. */
+    static Fingerprint fingerprint(Connection connection, ReplayRun run, Relation<?> relation, Rows rows, long seed)
+            throws SQLException {
+        String hashed = relation.table().columns().all().stream()
+                .map(Columns.Column::hashed)
+                .collect(Collectors.joining(", "));
+        try (PreparedStatement statement =
+                connection.prepareStatement("select count(*), coalesce(sum(hash_record_extended(row(" + hashed
+                        + ", c.valid_from, c.valid_to), ?)), 0) from (" + rows.query + ") c")) {
             statement.setLong(1, seed);
             rows.binder.bind(connection, statement, 2);
             return run.ask(statement, () -> {
                 try (ResultSet fingerprint = statement.executeQuery()) {
                     fingerprint.next();
-                    return fingerprint.getString(1);
+                    return new Fingerprint(
+                            fingerprint.getLong(1), fingerprint.getBigDecimal(2).toBigIntegerExact());
                 }
             });
         }

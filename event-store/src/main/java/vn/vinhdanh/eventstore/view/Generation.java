@@ -3,6 +3,7 @@ package vn.vinhdanh.eventstore.view;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Generation {
 
     private final View view;
     private final Map<Table<?>, Rows<?>> rows = new LinkedHashMap<>();
+    private final Map<Class<?>, Boolean> handled = new HashMap<>();
     private final List<Batch.Fault> faults = new ArrayList<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private final List<Runnable> ended = new ArrayList<>();
@@ -40,12 +42,31 @@ final class Generation {
 
         void add(R row, long from, long to);
 
+        /** @param packed a row as {@link Columns#pack} has it */
+        default void addPacked(Columns<R> columns, byte[] packed, long from, long to) {
+            add(columns.unpack(packed), from, to);
+        }
+
         /** @param all whether everything has to go now, or only what is worth a statement */
         void write(boolean all);
     }
 
+    View view() {
+        return view;
+    }
+
     List<Batch.Fault> faults() {
         return faults;
+    }
+
+    /** Takes in those of a page that concern the view. */
+    void fold(List<? extends TrackedEventMessage<?>> page) {
+        for (TrackedEventMessage<?> event : page) {
+            if (handled.computeIfAbsent(event.getPayloadType(), view::handles)) {
+                fold(event);
+            }
+        }
+        writeEnded();
     }
 
     /** Takes in one event, wholly or, where it cannot be read, handled or applied, not at all. */
@@ -83,12 +104,14 @@ final class Generation {
 
     private final class Rows<R extends Record> {
 
+        private final Columns<R> columns;
         private final Versions<R> versions;
         private final OpenRows<R> open;
 
         Rows(Table<R> table, Versions<R> versions) {
+            this.columns = table.columns();
             this.versions = versions;
-            this.open = new OpenRows<>(table.columns());
+            this.open = new OpenRows<>(columns);
         }
 
         @SuppressWarnings("unchecked")
@@ -127,10 +150,15 @@ final class Generation {
         }
 
         void writeAll() {
-            open.takeAll((row, from) -> {
-                versions.add(row, from, Table.OPEN);
-                versions.write(false);
-            });
+            open.takeAll(
+                    (row, from) -> {
+                        versions.add(row, from, Table.OPEN);
+                        versions.write(false);
+                    },
+                    (packed, from) -> {
+                        versions.addPacked(columns, packed, from, Table.OPEN);
+                        versions.write(false);
+                    });
             versions.write(true);
         }
     }

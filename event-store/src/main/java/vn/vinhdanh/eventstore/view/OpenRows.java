@@ -1,8 +1,8 @@
 package vn.vinhdanh.eventstore.view;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +15,29 @@ import org.jspecify.annotations.Nullable;
 final class OpenRows<R extends Record> {
 
     /** As many as are worked on at a time, and some more. */
-    private static final int UNPACKED = 8_192;
+    private static final int UNPACKED = 3_000;
 
     private final Columns<R> columns;
     private final int unpacked;
-    private final Map<Object, Row<R>> near = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<Object, Packed> far = new HashMap<>();
+    private final RowBytes bytes = new RowBytes();
+    private final Map<Object, Place<R>> places = new HashMap<>();
+
+    /** Those that are not packed; who was touched since it came here goes back to the end once more. */
+    private final Deque<Place<R>> near = new ArrayDeque<>();
+
+    private @Nullable Object lastKey;
+    private @Nullable Place<R> last;
 
     /** An open row, and since which position it holds. */
     record Row<R extends Record>(R row, long from) {}
 
-    private record Packed(byte[] row, long from) {}
+    /** Where one row is: as it is, packed, or gone. */
+    private static final class Place<R extends Record> {
+        private @Nullable Row<R> row;
+        private byte @Nullable [] packed;
+        private long from;
+        private boolean touched;
+    }
 
     OpenRows(Columns<R> columns) {
         this(columns, UNPACKED);
@@ -38,40 +50,89 @@ final class OpenRows<R extends Record> {
 
     @Nullable
     Row<R> get(Object key) {
-        Row<R> row = near.get(key);
-        if (row != null) {
-            return row;
-        }
-        Packed packed = far.remove(key);
-        if (packed == null) {
+        Place<R> place = place(key);
+        if (place == null) {
             return null;
         }
-        Row<R> again = new Row<>(columns.unpack(packed.row), packed.from);
-        put(key, again);
-        return again;
+        if (place.packed != null) {
+            set(place, new Row<>(columns.unpack(place.packed), place.from));
+        }
+        place.touched = true;
+        return place.row;
     }
 
     void put(Object key, Row<R> row) {
-        far.remove(key);
-        near.put(key, row);
-        if (near.size() > unpacked) {
-            Iterator<Map.Entry<Object, Row<R>>> eldest = near.entrySet().iterator();
-            Map.Entry<Object, Row<R>> leaves = eldest.next();
-            eldest.remove();
-            far.put(leaves.getKey(), new Packed(columns.pack(leaves.getValue().row), leaves.getValue().from));
+        Place<R> place = place(key);
+        if (place == null) {
+            place = new Place<>();
+            places.put(key, place);
+            lastKey = key;
+            last = place;
         }
+        set(place, row);
     }
 
     void remove(Object key) {
-        near.remove(key);
-        far.remove(key);
+        Place<R> place = places.remove(key);
+        if (place != null) {
+            place.row = null;
+            place.packed = null;
+        }
+        lastKey = null;
+        last = null;
+    }
+
+    /** A row is looked up and then put: by the same key, which need not be found twice. */
+    private @Nullable Place<R> place(Object key) {
+        if (key != lastKey) {
+            last = places.get(key);
+            lastKey = key;
+        }
+        return last;
+    }
+
+    private void set(Place<R> place, Row<R> row) {
+        boolean wasNear = place.row != null;
+        place.row = row;
+        place.packed = null;
+        place.touched = true;
+        if (!wasNear) {
+            near.add(place);
+            while (near.size() > unpacked) {
+                leave(near.remove());
+            }
+        }
+    }
+
+    private void leave(Place<R> place) {
+        Row<R> row = place.row;
+        if (row == null) {
+            return;
+        }
+        if (place.touched) {
+            place.touched = false;
+            near.add(place);
+            return;
+        }
+        place.packed = columns.pack(row.row, bytes);
+        place.from = row.from;
+        place.row = null;
     }
 
     /** Gives away all rows, and forgets them. */
-    void takeAll(BiConsumer<R, Long> taken) {
-        near.values().forEach(row -> taken.accept(row.row, row.from));
+    void takeAll(BiConsumer<R, Long> taken, BiConsumer<byte[], Long> takenPacked) {
+        for (Place<R> place : places.values()) {
+            if (place.packed != null) {
+                takenPacked.accept(place.packed, place.from);
+            } else if (place.row != null) {
+                taken.accept(place.row.row, place.row.from);
+            }
+            place.row = null;
+            place.packed = null;
+        }
+        places.clear();
         near.clear();
-        far.values().forEach(packed -> taken.accept(columns.unpack(packed.row), packed.from));
-        far.clear();
+        lastKey = null;
+        last = null;
     }
 }

@@ -1,6 +1,8 @@
 package vn.vinhdanh.eventstore.view;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -24,6 +26,7 @@ final class PagesAhead implements AutoCloseable {
     private final List<View> views;
     private final long upTo;
     private final BlockingQueue<Page> pages = new ArrayBlockingQueue<>(AHEAD);
+    private final Map<Class<?>, Boolean> wanted = new HashMap<>();
     private final Thread reader;
     private volatile boolean closed;
 
@@ -83,9 +86,11 @@ final class PagesAhead implements AutoCloseable {
 
     /** A payload that cannot be read is met again, and noted, by whoever folds it. */
     private void decode(TrackedEventMessage<?> event) {
-        if (views.stream().anyMatch(view -> view.handles(event.getPayloadType()))) {
+        if (wanted.computeIfAbsent(
+                event.getPayloadType(), type -> views.stream().anyMatch(view -> view.handles(type)))) {
             try {
                 event.getPayload();
+                event.getMetaData();
             } catch (RuntimeException e) {
                 log.debug("Folding will meet this again", e);
             }

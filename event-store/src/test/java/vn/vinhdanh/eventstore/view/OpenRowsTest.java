@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.vinhdanh.events.UnitId;
@@ -51,9 +52,10 @@ class OpenRowsTest {
     @Test
     void a_packed_row_comes_back_the_same() {
         Random random = new Random(7);
+        RowBytes bytes = new RowBytes();
         for (int i = 0; i < 200; i++) {
-            Sample row = sample(random, "r" + i);
-            assertThat(columns.unpack(columns.pack(row))).isEqualTo(row);
+            Sample row = sample(random, "r".repeat(i * i) + i);
+            assertThat(columns.unpack(columns.pack(row, bytes))).isEqualTo(row);
         }
     }
 
@@ -75,11 +77,13 @@ class OpenRowsTest {
             }
         }
         Map<Object, OpenRows.Row<Sample>> taken = new HashMap<>();
-        open.takeAll((row, from) ->
-                assertThat(taken.put(row.id(), new OpenRows.Row<>(row, from))).isNull());
+        BiConsumer<Sample, Long> each = (row, from) ->
+                assertThat(taken.put(row.id(), new OpenRows.Row<>(row, from))).isNull();
+        open.takeAll(each, (packed, from) -> each.accept(columns.unpack(packed), from));
         assertThat(taken).isEqualTo(expected);
-        open.takeAll((row, from) -> {
+        BiConsumer<Object, Long> twice = (row, from) -> {
             throw new AssertionError("given twice: " + row);
-        });
+        };
+        open.takeAll(twice::accept, twice::accept);
     }
 }
