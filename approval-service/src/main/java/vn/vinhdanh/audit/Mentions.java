@@ -1,7 +1,8 @@
 package vn.vinhdanh.audit;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,14 +40,38 @@ public record Mentions(
 
     private static final Set<String> SOURCES = Set.of("legalRef", "source", "authority");
 
-    private static final ClassValue<Method[]> PARTS = new ClassValue<>() {
+    private static final ClassValue<Part[]> PARTS = new ClassValue<>() {
         @Override
-        protected Method[] computeValue(Class<?> type) {
-            return Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getAccessor)
-                    .toArray(Method[]::new);
+        protected Part[] computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Part::of).toArray(Part[]::new);
         }
     };
+
+    private record Part(String name, MethodHandle accessor) {
+
+        static Part of(RecordComponent component) {
+            try {
+                return new Part(
+                        component.getName(),
+                        MethodHandles.lookup()
+                                .unreflect(component.getAccessor())
+                                .asType(MethodType.methodType(Object.class, Object.class)));
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(component + " cannot be read", e);
+            }
+        }
+
+        @Nullable
+        Object of(Object record) {
+            try {
+                return (Object) accessor.invokeExact(record);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException(name + " cannot be read", e);
+            }
+        }
+    }
 
     public static Mentions of(Object event) {
         Reading reading = new Reading();
@@ -70,12 +95,8 @@ public record Mentions(
         }
 
         private void parts(Object record) {
-            for (Method part : PARTS.get(record.getClass())) {
-                try {
-                    read(part.getName(), part.invoke(record));
-                } catch (IllegalAccessException | InvocationTargetException e) {
-                    throw new IllegalStateException(part + " cannot be read", e);
-                }
+            for (Part part : PARTS.get(record.getClass())) {
+                read(part.name, part.of(record));
             }
         }
 

@@ -124,8 +124,16 @@ public class LevelBoardView extends View {
     private void figure(@Nullable BoardRow before, @Nullable BoardRow after, Fold fold) {
         Set<FigureRow> gone = before == null ? Set.of() : FigureRow.of(before);
         Set<FigureRow> come = after == null ? Set.of() : FigureRow.of(after);
-        gone.stream().filter(figure -> !come.contains(figure)).forEach(figure -> add(fold, figure, -1));
-        come.stream().filter(figure -> !gone.contains(figure)).forEach(figure -> add(fold, figure, 1));
+        for (FigureRow figure : gone) {
+            if (!come.contains(figure)) {
+                add(fold, figure, -1);
+            }
+        }
+        for (FigureRow figure : come) {
+            if (!gone.contains(figure)) {
+                add(fold, figure, 1);
+            }
+        }
     }
 
     private void add(Fold fold, FigureRow none, int more) {

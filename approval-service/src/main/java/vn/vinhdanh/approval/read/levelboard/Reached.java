@@ -1,5 +1,6 @@
 package vn.vinhdanh.approval.read.levelboard;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,16 +16,23 @@ record Reached(AwardLevel level, StepKind step) {
     /** Room for steps that the law may add, so that the bits of a level stay where they are. */
     private static final int STEPS_OF_A_LEVEL = 10;
 
+    private static final List<Reached> ALL = Arrays.stream(AwardLevel.values())
+            .flatMap(level -> Stream.of(StepKind.values()).map(step -> new Reached(level, step)))
+            .toList();
+
     long bit() {
         return 1L << level.ordinal() * STEPS_OF_A_LEVEL + step.ordinal();
     }
 
     /** In the order in which they are taken. */
     static List<Reached> in(long reached) {
-        return Arrays.stream(AwardLevel.values())
-                .flatMap(level -> Stream.of(StepKind.values()).map(step -> new Reached(level, step)))
-                .filter(each -> (reached & each.bit()) != 0)
-                .toList();
+        List<Reached> steps = new ArrayList<>();
+        for (Reached each : ALL) {
+            if ((reached & each.bit()) != 0) {
+                steps.add(each);
+            }
+        }
+        return steps;
     }
 
     /** @throws IllegalArgumentException where it is none */

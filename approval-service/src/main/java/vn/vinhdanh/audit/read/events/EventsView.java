@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.vinhdanh.access.api.ApiWrite;
@@ -24,6 +26,10 @@ public class EventsView extends View {
 
     public static final String NAME = "approval.events";
 
+    private static final int LONGEST_KEPT = 200;
+    private static final int MOST_KEPT = 4_000;
+
+    private final Map<String, String> folded = new ConcurrentHashMap<>();
     private final Table<EventRow> events =
             table("event", EventRow.class, "position").writtenOnce();
 
@@ -57,10 +63,13 @@ public class EventsView extends View {
                         Objects.requireNonNullElse(BusinessDay.of(event), recordedOn),
                         fold.recordedAt(),
                         ViewJson.write(about(type, mentions, metadata)),
-                        Folding.searched(mentions.texts().toArray(String[]::new))));
+                        mentions.texts().stream()
+                                .map(this::searched)
+                                .filter(words -> !words.isEmpty())
+                                .collect(Collectors.joining(" "))));
     }
 
-    private static List<String> about(String type, Mentions mentions, Map<String, Object> metadata) {
+    private List<String> about(String type, Mentions mentions, Map<String, Object> metadata) {
         List<String> about = new ArrayList<>();
         about.add("type:" + type);
         Object account = metadata.get("account");
@@ -77,8 +86,19 @@ public class EventsView extends View {
         mentions.nominations().forEach(one -> about.add("case:" + one.value()));
         mentions.units().forEach(one -> about.add("unit:" + one.value()));
         mentions.persons().forEach(one -> about.add("person:" + one.value()));
-        mentions.articles().forEach(one -> about.add("article:" + Folding.searched(one)));
+        mentions.articles().forEach(one -> about.add("article:" + searched(one)));
         return about;
+    }
+
+    /** Most of what events say has been said before: sources, titles, the steps of a route. */
+    private String searched(String text) {
+        if (text.length() > LONGEST_KEPT) {
+            return Folding.searched(text);
+        }
+        if (folded.size() >= MOST_KEPT) {
+            folded.clear();
+        }
+        return folded.computeIfAbsent(text, Folding::searched);
     }
 
     private static @Nullable String text(@Nullable Object value) {
