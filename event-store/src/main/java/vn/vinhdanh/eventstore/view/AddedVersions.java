@@ -27,10 +27,9 @@ final class AddedVersions<R extends Record> implements Generation.Versions<R> {
     }
 
     @Override
-    public void addPacked(Columns<R> same, byte[] packed, long from, long to) {
+    public void addOpen(Columns<R> same, byte[] packed) {
         hash.begin();
-        same.hashPacked(packed, hash);
-        end(from, to);
+        end(same.hashPacked(packed, hash), Table.OPEN);
     }
 
     private void end(long from, long to) {

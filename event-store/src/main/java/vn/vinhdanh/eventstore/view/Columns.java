@@ -138,30 +138,49 @@ final class Columns<R extends Record> {
         return construct(values);
     }
 
-    /** A row as bytes, which {@link #unpack} makes the same row of again. */
-    byte[] pack(R value, RowBytes into) {
-        into.clear();
+    /** A row and since when it holds, as bytes, which {@link #unpack} makes the same of again. */
+    byte[] pack(OpenRows.Row<R> open, RowBytes into) {
+        into.clear().put(open.from());
         for (Column column : all) {
-            column.pack(value, into);
+            column.pack(open.row(), into);
         }
         return into.copy();
     }
 
-    /** Adds a row that is packed, as the database would hash it. */
-    void hashPacked(byte[] bytes, DatabaseHash hash) {
+    OpenRows.Row<R> unpack(byte[] bytes) {
         ByteBuffer packed = ByteBuffer.wrap(bytes);
-        for (Column column : all) {
-            column.hashPacked(packed, hash);
-        }
-    }
-
-    R unpack(byte[] bytes) {
-        ByteBuffer packed = ByteBuffer.wrap(bytes);
+        long from = packed.getLong();
         Object[] values = new Object[all.size()];
         for (Column column : all) {
             values[column.index] = column.unpack(packed);
         }
-        return construct(values);
+        return new OpenRows.Row<>(construct(values), from);
+    }
+
+    /** The key of a row that is packed, in {@link #keyOf}'s form. */
+    Object keyOfPacked(byte[] bytes) {
+        ByteBuffer packed = ByteBuffer.wrap(bytes);
+        packed.getLong();
+        Object[] parts = new Object[key.size()];
+        for (int at = 0, found = 0; found < parts.length; at++) {
+            Object stored = all.get(at).stored(packed);
+            int part = key.indexOf(all.get(at));
+            if (part >= 0 && stored != null) {
+                parts[part] = stored;
+                found++;
+            }
+        }
+        return parts.length == 1 ? parts[0] : List.of(parts);
+    }
+
+    /** Adds a row that is packed, as the database would hash it, and answers since when it holds. */
+    long hashPacked(byte[] bytes, DatabaseHash hash) {
+        ByteBuffer packed = ByteBuffer.wrap(bytes);
+        long from = packed.getLong();
+        for (Column column : all) {
+            column.hashPacked(packed, hash);
+        }
+        return from;
     }
 
     @SuppressWarnings("unchecked")
@@ -343,6 +362,22 @@ final class Columns<R extends Record> {
             };
         }
 
+        /** A packed value in the form of {@link #stored(Object)}. */
+        private @Nullable Object stored(ByteBuffer packed) {
+            if (packed.get() == 0) {
+                return null;
+            }
+            return switch (kind) {
+                case BIGINT -> packed.getLong();
+                case INTEGER -> packed.getInt();
+                case BOOLEAN -> packed.get() != 0;
+                case DATE -> FIRST_DAY.plusDays(packed.getInt()).toString();
+                case INSTANT ->
+                    FIRST_INSTANT.plus(packed.getLong(), ChronoUnit.MICROS).toString();
+                default -> RowBytes.text(packed);
+            };
+        }
+
         private void hashPacked(ByteBuffer packed, DatabaseHash hash) {
             if (packed.get() == 0) {
                 hash.addNull();
@@ -354,7 +389,7 @@ final class Columns<R extends Record> {
                         case INTEGER, DATE -> hash.ofInt(packed.getInt());
                         case BOOLEAN -> hash.ofInt(packed.get());
                         default -> {
-                            int length = packed.getInt();
+                            int length = RowBytes.length(packed);
                             long text = hash.ofText(packed.array(), packed.position(), length);
                             packed.position(packed.position() + length);
                             yield text;

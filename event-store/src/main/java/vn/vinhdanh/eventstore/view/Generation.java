@@ -42,9 +42,10 @@ final class Generation {
 
         void add(R row, long from, long to);
 
-        /** @param packed a row as {@link Columns#pack} has it */
-        default void addPacked(Columns<R> columns, byte[] packed, long from, long to) {
-            add(columns.unpack(packed), from, to);
+        /** @param packed an open row as {@link Columns#pack} has it */
+        default void addOpen(Columns<R> columns, byte[] packed) {
+            OpenRows.Row<R> open = columns.unpack(packed);
+            add(open.row(), open.from(), Table.OPEN);
         }
 
         /** @param all whether everything has to go now, or only what is worth a statement */
@@ -155,8 +156,8 @@ final class Generation {
                         versions.add(row, from, Table.OPEN);
                         versions.write(false);
                     },
-                    (packed, from) -> {
-                        versions.addPacked(columns, packed, from, Table.OPEN);
+                    packed -> {
+                        versions.addOpen(columns, packed);
                         versions.write(false);
                     });
             versions.write(true);

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,9 @@ final class OpenRows<R extends Record> {
     private final Columns<R> columns;
     private final int unpacked;
     private final RowBytes bytes = new RowBytes();
+
     private final Map<Object, Place<R>> places = new HashMap<>();
+    private final PackedRows<R> far;
 
     /** Those that are not packed; who was touched since it came here goes back to the end once more. */
     private final Deque<Place<R>> near = new ArrayDeque<>();
@@ -31,12 +35,15 @@ final class OpenRows<R extends Record> {
     /** An open row, and since which position it holds. */
     record Row<R extends Record>(R row, long from) {}
 
-    /** Where one row is: as it is, packed, or gone. */
+    /** Where a row is that is not packed; without one it is no longer here. */
     private static final class Place<R extends Record> {
+        private final Object key;
         private @Nullable Row<R> row;
-        private byte @Nullable [] packed;
-        private long from;
         private boolean touched;
+
+        private Place(Object key) {
+            this.key = key;
+        }
     }
 
     OpenRows(Columns<R> columns) {
@@ -46,6 +53,7 @@ final class OpenRows<R extends Record> {
     OpenRows(Columns<R> columns, int unpacked) {
         this.columns = columns;
         this.unpacked = unpacked;
+        this.far = new PackedRows<>(columns);
     }
 
     @Nullable
@@ -54,9 +62,6 @@ final class OpenRows<R extends Record> {
         if (place == null) {
             return null;
         }
-        if (place.packed != null) {
-            set(place, new Row<>(columns.unpack(place.packed), place.from));
-        }
         place.touched = true;
         return place.row;
     }
@@ -64,19 +69,19 @@ final class OpenRows<R extends Record> {
     void put(Object key, Row<R> row) {
         Place<R> place = place(key);
         if (place == null) {
-            place = new Place<>();
-            places.put(key, place);
-            lastKey = key;
-            last = place;
+            comesNear(key, row);
+        } else {
+            place.row = row;
+            place.touched = true;
         }
-        set(place, row);
     }
 
     void remove(Object key) {
         Place<R> place = places.remove(key);
-        if (place != null) {
+        if (place == null) {
+            far.remove(key);
+        } else {
             place.row = null;
-            place.packed = null;
         }
         lastKey = null;
         last = null;
@@ -87,24 +92,29 @@ final class OpenRows<R extends Record> {
         if (key != lastKey) {
             last = places.get(key);
             lastKey = key;
+            if (last == null) {
+                byte[] packed = far.remove(key);
+                return packed == null ? null : comesNear(key, columns.unpack(packed));
+            }
         }
         return last;
     }
 
-    private void set(Place<R> place, Row<R> row) {
-        boolean wasNear = place.row != null;
+    private Place<R> comesNear(Object key, Row<R> row) {
+        Place<R> place = new Place<>(key);
         place.row = row;
-        place.packed = null;
         place.touched = true;
-        if (!wasNear) {
-            near.add(place);
-            while (near.size() > unpacked) {
-                leave(near.remove());
-            }
+        places.put(key, place);
+        lastKey = key;
+        last = place;
+        near.add(place);
+        while (near.size() > unpacked) {
+            leaves(near.remove());
         }
+        return place;
     }
 
-    private void leave(Place<R> place) {
+    private void leaves(Place<R> place) {
         Row<R> row = place.row;
         if (row == null) {
             return;
@@ -114,23 +124,24 @@ final class OpenRows<R extends Record> {
             near.add(place);
             return;
         }
-        place.packed = columns.pack(row.row, bytes);
-        place.from = row.from;
+        if (place == last) {
+            lastKey = null;
+            last = null;
+        }
+        places.remove(place.key);
+        far.put(place.key, columns.pack(row, bytes));
         place.row = null;
     }
 
     /** Gives away all rows, and forgets them. */
-    void takeAll(BiConsumer<R, Long> taken, BiConsumer<byte[], Long> takenPacked) {
+    void takeAll(BiConsumer<R, Long> taken, Consumer<byte[]> takenPacked) {
         for (Place<R> place : places.values()) {
-            if (place.packed != null) {
-                takenPacked.accept(place.packed, place.from);
-            } else if (place.row != null) {
-                taken.accept(place.row.row, place.row.from);
-            }
-            place.row = null;
-            place.packed = null;
+            Row<R> row = Objects.requireNonNull(place.row);
+            taken.accept(row.row, row.from);
         }
+        far.forEach(takenPacked);
         places.clear();
+        far.clear();
         near.clear();
         lastKey = null;
         last = null;

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 /** Bytes of one row after another, written into the same buffer. */
 final class RowBytes {
 
+    /** Shorter texts have their length in one byte. */
+    private static final int LONG = 0xff;
+
     private ByteBuffer buffer = ByteBuffer.allocate(1 << 12);
 
     RowBytes clear() {
@@ -27,7 +30,13 @@ final class RowBytes {
 
     void put(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        room(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
+        ByteBuffer room = room(1 + Integer.BYTES + bytes.length);
+        if (bytes.length < LONG) {
+            room.put((byte) bytes.length);
+        } else {
+            room.put((byte) LONG).putInt(bytes.length);
+        }
+        room.put(bytes);
     }
 
     byte[] copy() {
@@ -36,8 +45,14 @@ final class RowBytes {
         return bytes;
     }
 
+    /** How many bytes of text follow. */
+    static int length(ByteBuffer bytes) {
+        int length = bytes.get() & 0xff;
+        return length < LONG ? length : bytes.getInt();
+    }
+
     static String text(ByteBuffer bytes) {
-        int length = bytes.getInt();
+        int length = length(bytes);
         String text = new String(bytes.array(), bytes.position(), length, StandardCharsets.UTF_8);
         bytes.position(bytes.position() + length);
         return text;

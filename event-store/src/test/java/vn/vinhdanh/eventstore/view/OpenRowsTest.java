@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.vinhdanh.events.UnitId;
 
 class OpenRowsTest {
@@ -54,18 +57,19 @@ class OpenRowsTest {
         Random random = new Random(7);
         RowBytes bytes = new RowBytes();
         for (int i = 0; i < 200; i++) {
-            Sample row = sample(random, "r".repeat(i * i) + i);
+            OpenRows.Row<Sample> row = new OpenRows.Row<>(sample(random, "r".repeat(i * i) + i), i);
             assertThat(columns.unpack(columns.pack(row, bytes))).isEqualTo(row);
         }
     }
 
-    @Test
-    void rows_are_what_was_put_last_however_few_are_kept_as_they_are() {
+    @ParameterizedTest
+    @ValueSource(ints = {40, 2_000})
+    void rows_are_what_was_put_last_however_few_are_kept_as_they_are(int many) {
         Random random = new Random(11);
         OpenRows<Sample> open = new OpenRows<>(columns, 3);
         Map<Object, OpenRows.Row<Sample>> expected = new HashMap<>();
-        for (int i = 0; i < 5_000; i++) {
-            String key = "r" + random.nextInt(40);
+        for (int i = 0; i < 20_000; i++) {
+            String key = "r" + random.nextInt(many);
             assertThat(open.get(key)).isEqualTo(expected.get(key));
             if (random.nextInt(5) == 0) {
                 open.remove(key);
@@ -79,11 +83,14 @@ class OpenRowsTest {
         Map<Object, OpenRows.Row<Sample>> taken = new HashMap<>();
         BiConsumer<Sample, Long> each = (row, from) ->
                 assertThat(taken.put(row.id(), new OpenRows.Row<>(row, from))).isNull();
-        open.takeAll(each, (packed, from) -> each.accept(columns.unpack(packed), from));
+        open.takeAll(each, packed -> {
+            OpenRows.Row<Sample> row = columns.unpack(packed);
+            each.accept(row.row(), row.from());
+        });
         assertThat(taken).isEqualTo(expected);
-        BiConsumer<Object, Long> twice = (row, from) -> {
+        Consumer<Object> twice = row -> {
             throw new AssertionError("given twice: " + row);
         };
-        open.takeAll(twice::accept, twice::accept);
+        open.takeAll((row, from) -> twice.accept(row), twice::accept);
     }
 }

@@ -90,10 +90,10 @@ class SpelledAsInTheDatabaseTest {
                                     json(random, 3)),
                             null);
             long to = random.nextBoolean() ? Table.OPEN : i + 1;
-            if (random.nextBoolean()) {
-                added.add(row, i, to);
+            if (to == Table.OPEN) {
+                added.addOpen(table.columns(), table.columns().pack(new OpenRows.Row<>(row, i), new RowBytes()));
             } else {
-                added.addPacked(table.columns(), table.columns().pack(row, new RowBytes()), i, to);
+                added.add(row, i, to);
             }
             jdbc.update(
                     "insert into everything values (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?::jsonb, ?, ?)",
