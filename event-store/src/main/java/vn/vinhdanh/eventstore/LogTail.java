@@ -29,7 +29,7 @@ public final class LogTail implements EventLog, SmartLifecycle {
     private static final long LOOK_AGAIN_AT_MOST_NANOS = 50_000_000;
     private static final long LOOK_AGAIN_AT_LEAST_NANOS = 2_000_000;
     /** Under load, one look serves the commits of so long; the first one after a pause is seen at once. */
-    private static final long PAUSE_NANOS = 3_000_000;
+    private static final long PAUSE_NANOS = 5_000_000;
     /** Clear text of protected fields stays in memory no longer than keys do. */
     private static final long PAGE_LIFE_NANOS = 60_000_000_000L;
 

@@ -22,7 +22,7 @@ final class Wakeups {
 
     private static final Logger log = LoggerFactory.getLogger(Wakeups.class);
     private static final String CHANNEL = "vinhdanh_events";
-    private static final long AT_MOST_EVERY_NANOS = 3_000_000;
+    private static final long AT_MOST_EVERY_NANOS = 10_000_000;
     private static final int LISTEN_MILLIS = 100;
 
     private final DataSource dataSource;

@@ -2,16 +2,19 @@ package vn.vinhdanh.eventstore.processing;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.Registration;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -30,6 +33,7 @@ public final class LogProcessing implements Lifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LogProcessing.class);
     private static final long STORE_SKIPPED_MILLIS = 5;
+    private static final long AT_THE_HEAD = -1;
 
     private final LogTail tail;
     private final Claims claims;
@@ -37,6 +41,8 @@ public final class LogProcessing implements Lifecycle {
     private final boolean enabled;
     private final long renewMillis;
     private final ScheduledThreadPoolExecutor workers;
+    private final PriorityBlockingQueue<Turn> waiting = new PriorityBlockingQueue<>();
+    private final AtomicLong turns = new AtomicLong();
     private final Map<String, LogProcessor> processors = new ConcurrentHashMap<>();
     private final Set<LogProcessor> skipping = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean storingSkipped = new AtomicBoolean();
@@ -44,6 +50,21 @@ public final class LogProcessing implements Lifecycle {
     private final Object progress = new Object();
     private volatile long progressCount;
     private @Nullable Registration news;
+
+    /**
+     * A turn that is asked for. Those at the head go first, so that nobody who is far behind holds them up; of the others
+     * whoever is furthest behind, for those that keep together share what is read and decoded.
+     */
+    private record Turn(LogProcessor processor, long position, long asked) implements Comparable<Turn> {
+
+        private static final Comparator<Turn> ORDER =
+                Comparator.comparingLong(Turn::position).thenComparingLong(Turn::asked);
+
+        @Override
+        public int compareTo(Turn other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /**
      * @param threads how many processors have their turn at the same time
@@ -150,7 +171,19 @@ public final class LogProcessing implements Lifecycle {
         }
     }
 
-    void execute(Runnable task) {
+    /** Gives it a turn, as soon as there is a thread and nobody goes before. */
+    void takeTurn(LogProcessor processor) {
+        long position = processor.position();
+        waiting.add(new Turn(processor, hasFullPageAfter(position) ? position : AT_THE_HEAD, turns.incrementAndGet()));
+        execute(() -> {
+            Turn next = waiting.poll();
+            if (next != null) {
+                next.processor.takeTurn();
+            }
+        });
+    }
+
+    private void execute(Runnable task) {
         try {
             workers.execute(task);
         } catch (RejectedExecutionException e) {

@@ -161,12 +161,12 @@ public abstract class LogProcessor implements EventProcessor, Lifecycle {
             if (early > 0 && !processing.hasFullPageAfter(position)) {
                 processing.executeLater(this::takeTurn, early / 1_000_000 + 1);
             } else {
-                processing.execute(this::takeTurn);
+                processing.takeTurn(this);
             }
         }
     }
 
-    private void takeTurn() {
+    final void takeTurn() {
         long pause = 0;
         boolean more = false;
         boolean taken = false;

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +28,9 @@ final class Relation<R extends Record> {
 
     private static final String OPEN = Table.OPEN + "::bigint";
 
+    /** Statistics serve until a table has so many times the rows. */
+    private static final int GROWTH = 4;
+
     private final Table<R> table;
     private final String name;
     private final String select;
@@ -34,6 +38,8 @@ final class Relation<R extends Record> {
     private final String given;
     private final String insert;
     private final String copy;
+    private long inserted;
+    private long countAgainAt = 1_000;
 
     private Relation(Table<R> table, String name) {
         this.table = table;
@@ -192,6 +198,28 @@ final class Relation<R extends Record> {
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             bind(connection, statement, 1, versions);
             statement.executeUpdate();
+        }
+        inserted += versions.size();
+        if (inserted >= countAgainAt) {
+            countAgainAt = inserted * GROWTH;
+            analyseWhereOutgrown(connection);
+        }
+    }
+
+    /**
+     * Takes statistics where the table has outgrown those that there are. By itself PostgreSQL does so a minute later;
+     * until then the statements that were prepared on an empty table go on reading it as a whole.
+     */
+    private void analyseWhereOutgrown(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            boolean outgrown;
+            try (ResultSet known = statement.executeQuery(
+                    "select reltuples < " + inserted + " from pg_class where oid = '" + name + "'::regclass")) {
+                outgrown = known.next() && known.getBoolean(1);
+            }
+            if (outgrown) {
+                statement.execute("analyze " + name);
+            }
         }
     }
 
