@@ -349,6 +349,18 @@ final class Columns<R extends Record> {
         }
 
         private @Nullable Object unpack(ByteBuffer packed) {
+            Object value = next(packed);
+            return value instanceof String text ? own(text) : value;
+        }
+
+        /** A packed value in the form of {@link #stored(Object)}. */
+        private @Nullable Object stored(ByteBuffer packed) {
+            Object value = next(packed);
+            return value instanceof LocalDate || value instanceof Instant ? value.toString() : value;
+        }
+
+        /** A packed value; that of an id or a constant as its text. */
+        private @Nullable Object next(ByteBuffer packed) {
             if (packed.get() == 0) {
                 return null;
             }
@@ -358,22 +370,6 @@ final class Columns<R extends Record> {
                 case BOOLEAN -> packed.get() != 0;
                 case DATE -> FIRST_DAY.plusDays(packed.getInt());
                 case INSTANT -> FIRST_INSTANT.plus(packed.getLong(), ChronoUnit.MICROS);
-                default -> own(RowBytes.text(packed));
-            };
-        }
-
-        /** A packed value in the form of {@link #stored(Object)}. */
-        private @Nullable Object stored(ByteBuffer packed) {
-            if (packed.get() == 0) {
-                return null;
-            }
-            return switch (kind) {
-                case BIGINT -> packed.getLong();
-                case INTEGER -> packed.getInt();
-                case BOOLEAN -> packed.get() != 0;
-                case DATE -> FIRST_DAY.plusDays(packed.getInt()).toString();
-                case INSTANT ->
-                    FIRST_INSTANT.plus(packed.getLong(), ChronoUnit.MICROS).toString();
                 default -> RowBytes.text(packed);
             };
         }

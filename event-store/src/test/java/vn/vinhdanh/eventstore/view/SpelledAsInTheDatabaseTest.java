@@ -11,11 +11,13 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
 import vn.vinhdanh.events.UnitId;
 import vn.vinhdanh.eventstore.testing.TestDatabase;
@@ -38,6 +40,7 @@ class SpelledAsInTheDatabaseTest {
             "0.00000001",
             "9223372036854775808");
 
+    private static SingleConnectionDataSource database;
     private static JdbcTemplate jdbc;
 
     enum Colour {
@@ -60,10 +63,18 @@ class SpelledAsInTheDatabaseTest {
 
     @BeforeAll
     static void connect() {
-        jdbc = new JdbcTemplate(TestDatabase.fresh().dataSource());
+        TestDatabase fresh = TestDatabase.fresh();
+        // One connection for thousands of questions: opening one takes longer than the answer.
+        database = new SingleConnectionDataSource(fresh.url(), fresh.username(), fresh.password(), true);
+        jdbc = new JdbcTemplate(database);
         jdbc.execute(
                 "create table everything (text text, none text, number bigint, maybe bigint, small integer, flag"
                         + " boolean, day date, at timestamptz, colour text, unit text, json jsonb, valid_from bigint, valid_to bigint)");
+    }
+
+    @AfterAll
+    static void disconnect() {
+        database.destroy();
     }
 
     @ParameterizedTest(name = "seed {0}")
